@@ -1,0 +1,1 @@
+"""What is kept: lists, reports, claims, decisions."""

@@ -1,0 +1,1 @@
+"""A file, page or feed becomes a Report."""

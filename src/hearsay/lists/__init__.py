@@ -1,0 +1,1 @@
+"""Published lists become Listings: a folder a list, its reader beside its descriptor."""

@@ -1,0 +1,1 @@
+"""A Report becomes Mentions, Attributions and Claims."""

@@ -1,0 +1,1 @@
+"""The rooms joined: the pipeline, its settings, batches of reports."""

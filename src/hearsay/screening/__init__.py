@@ -1,0 +1,1 @@
+"""Entities against Listings become possible Matches."""

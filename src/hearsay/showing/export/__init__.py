@@ -1,0 +1,1 @@
+"""A Reading becomes a file: one module a format."""

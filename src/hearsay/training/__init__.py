@@ -1,0 +1,1 @@
+"""Models learned and measured; the only room that needs torch."""
