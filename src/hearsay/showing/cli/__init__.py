@@ -1,0 +1,38 @@
+"""The command line: a file per command, each imported only when it is called, so that `--help` answers at once."""
+
+import importlib
+
+import click
+
+COMMANDS = {
+    "read": ("hearsay.showing.cli.read", "Read reports: who claims what, about whom, how surely, who denies it."),
+    "screen": ("hearsay.showing.cli.screen", "Screen the names of a CSV file against sanctions lists."),
+    "lists": ("hearsay.showing.cli.lists", "Show the lists in force, or import others."),
+}
+"""A command's name: the module that holds it as `command`, and its line in `--help`."""
+
+
+class LateGroup(click.Group):
+    """A group that knows its commands by name and imports one only to run it or to show its own help."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.command(cls=LateGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="hearsay")
+def main() -> None:
+    """Read reports of arms supply and sanctions evasion: who claims what, about whom, how surely, and who denies it.
+
+    hearsay reports what sources say. It asserts none of it, and a possible match is never more than possible until a person decides.
+    """
