@@ -20,5 +20,5 @@ def read_listing(text: str) -> Listing:
     kept: dict[str, Any] = json.loads(text)
     names = tuple(ListedName(**name) for name in kept.pop("names", ()))
     identifiers = tuple(Identifier(**identifier) for identifier in kept.pop("identifiers", ()))
-    many = {name: tuple(kept.pop(name, ())) for name in _TUPLES}
-    return Listing(names=names, identifiers=identifiers, **many, **kept)
+    kept |= {name: tuple(kept.get(name, ())) for name in _TUPLES}
+    return Listing(names=names, identifiers=identifiers, **kept)

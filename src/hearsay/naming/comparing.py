@@ -17,8 +17,14 @@ LEAST_SIMILAR = 0.66
 """Words less similar than this do not pair."""
 UNPAIRED_LISTED = 0.5
 """How much a word that only the right name has counts against, once two words agree: reports leave patronymics and descriptions out."""
+TOGETHER = 0.94
+"""What equal letters are worth where the words are parted differently."""
 INITIAL = 0.7
 """How similar an initial is to a word that begins with it."""
+
+SLIGHT = frozenset({"al", "el", "ul", "the", "mv", "mt", "ms", "mr", "mrs", "dr"})
+"""Articles, titles and ships' prefixes: they say next to nothing about who is named."""
+SLIGHT_WEIGHT = 0.05
 
 Weigh = Callable[[Word], float]
 
@@ -151,7 +157,7 @@ def written_together(alignment: Alignment, score: float) -> float:
     from rapidfuzz.distance import OSA
 
     one, other = ("".join(word.folded for word in words) for words in (left, right))
-    similarity = OSA.normalized_similarity(one, other, score_cutoff=0.85) * 0.97
+    similarity = OSA.normalized_similarity(one, other, score_cutoff=0.85) * TOGETHER
     return (similarity - score) / (1 - score) if similarity > score else 0.0
 
 
@@ -161,11 +167,11 @@ def legal_forms_disagree(alignment: Alignment, _: float) -> float:
 
 
 FEATURES: tuple[tuple[str, float, Callable[[Alignment, float], float]], ...] = (
-    ("name", 1.0, words_agree),
+    ("name", 0.97, words_agree),
     ("written together", 1.0, written_together),
     ("legal form", 0.05, legal_forms_disagree),
 )
-"""A reason's name, its weight, and the function whose docstring is shown with it, strongest first."""
+"""A reason's name, its weight, and the function whose docstring is shown with it, strongest first. A name alone never reaches 1."""
 
 
 def strength(similarity: float) -> float:
@@ -175,7 +181,7 @@ def strength(similarity: float) -> float:
 
 def weigh_by_length(word: Word) -> float:
     """Return a weight where no list says how common a word is: short words are mostly particles."""
-    return min(1.0, 0.2 + 0.2 * len(word.skeleton))
+    return SLIGHT_WEIGHT if word.latin in SLIGHT else min(1.0, 0.2 + 0.2 * len(word.skeleton))
 
 
 def _tell_words(alignment: Alignment) -> str:
@@ -183,7 +189,8 @@ def _tell_words(alignment: Alignment) -> str:
     told = []
     for pair in sorted(alignment.pairs):
         mine, theirs = left[pair.left].latin, right[pair.right].latin
-        told.append(f"“{mine}” agrees" if mine == theirs and pair.similarity == 1 else f"“{mine}” is like “{theirs}” ({pair.similarity:.2f})")
+        same = pair.similarity == 1
+        told.append(f"“{mine}” agrees" if same else f"“{mine}” is like “{theirs}” ({pair.similarity:.2f})")
     used_left, used_right = {pair.left for pair in alignment.pairs}, {pair.right for pair in alignment.pairs}
     only_left = [f"“{word.latin}”" for i, word in enumerate(left) if i not in used_left]
     only_right = [f"“{word.latin}”" for j, word in enumerate(right) if j not in used_right]

@@ -1,7 +1,7 @@
 """A name in any script becomes Latin words that can be compared, beside the words as they were printed.
 
-Two forms of a word are made: a *folded* one, where spellings that transliterations mix up are one ("Yuriy", "Iurii"), and a *skeleton* of its
-consonants, since Arabic and Hebrew names are printed without their vowels.
+Two forms of a word are made: a *folded* one, where spellings that transliterations mix up are one ("Yuriy", "Iuriy"), and a *skeleton* of
+its consonants, since Arabic and Hebrew names are printed without their vowels.
 """
 
 import re
@@ -71,7 +71,7 @@ def make_word(token: str) -> Word:
 
 
 def _tokens(text: str) -> list[str]:
-    text = re.sub(r"\b(\w)\.(?=\w\.)", r"\1", text)
+    text = re.sub(r"\bm/([stv])\b", r"m\1", re.sub(r"\b(\w)\.(?=\w\.)", r"\1", text))
     letters = []
     for letter in text:
         kind = unicodedata.category(letter)

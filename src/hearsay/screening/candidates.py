@@ -10,18 +10,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from hearsay.naming.comparing import LEAST_SIMILAR, Name, compare_words, strength
+from hearsay.naming.comparing import LEAST_SIMILAR, SLIGHT, SLIGHT_WEIGHT, Name, compare_words, strength
 from hearsay.naming.scripts import Word, make_word
 
 if TYPE_CHECKING:
-    import numpy as np
+    from numpy import int32
     from numpy.typing import NDArray
 
 SIMILAR_WORDS = 150
 """How many listed words that share letter pairs are compared with a word asked about."""
 SHARED_PAIRS = 0.34
 """Of the letter pairs of both words (Dice's coefficient)."""
-LEAST_WEIGHT = 0.05
 
 
 class NameIndex:
@@ -56,8 +55,10 @@ class NameIndex:
 
     def weigh(self, word: Word) -> float:
         """Return how much a word says, from 0.05 (in most names) to 1 (in none): its inverse frequency in the lists."""
+        if word.latin in SLIGHT:
+            return SLIGHT_WEIGHT
         count = self._common.get(word.folded, 0)
-        return max(LEAST_WEIGHT, math.log((2 * len(self.name_words) + 2) / (2 * count + 1)) / self._most)
+        return max(SLIGHT_WEIGHT, math.log((2 * len(self.name_words) + 2) / (2 * count + 1)) / self._most)
 
     def find(self, name: Name, *, limit: int) -> list[int]:
         """Return the positions of at most `limit` names, the likeliest first."""
@@ -121,7 +122,7 @@ class _PairIndex:
             if word:
                 for pair in _pairs(word):
                     pairs[pair].append(number)
-        self._numbers: dict[str, NDArray[np.int32]] = {pair: np.frombuffer(found, dtype=np.int32) for pair, found in pairs.items()}
+        self._numbers: dict[str, NDArray[int32]] = {pair: np.frombuffer(found, dtype=np.int32) for pair, found in pairs.items()}
         self._lengths = np.array([len(_pairs(word)) if word else 0 for word in words], dtype=np.float32)
 
     def find(self, word: str) -> list[int]:

@@ -16,7 +16,7 @@ from hearsay.screening.queries import Query
 PERSONS, BODIES, OBJECTS = {"Person"}, {"Organization", "Company"}, {"Vessel", "Airplane", "CryptoWallet", "Security"}
 
 CONFLICT = -0.15
-"""What a conflicting number is worth: parties have many numbers and lists print few, so it lowers a score and is shown, but hides nothing."""
+"""What a conflicting number is worth: parties have many and lists print few, so it lowers a score and is shown, but hides nothing."""
 
 
 class Seen(NamedTuple):

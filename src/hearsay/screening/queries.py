@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from hearsay.errors import ScreeningError
 from hearsay.nouns import Failure
 
-COLUMNS = ("name", "schema", "birth_date", "country", "identifier", "address")
+COLUMNS = ("schema", "birth_date", "country", "identifier", "address")
+"""Used where present, beside `name`."""
 LONGEST_NAME = 1000
 """Characters; a longer cell is not a name but a broken file."""
 
@@ -56,7 +57,8 @@ def read_queries(content: bytes, about: str) -> Iterator[tuple[int, str, Query |
         if problem:
             yield number, cells.get("name", ""), Failure(f"row {number}", ScreeningError.__name__, f"row {number} {problem}")
         else:
-            yield number, row[header.index("name")], Query(**{column: cells.get(column) or None for column in COLUMNS if column != "name"}, name=cells["name"])
+            known = {column: cells.get(column) or None for column in COLUMNS}
+            yield number, row[header.index("name")], Query(cells["name"], **known)
 
 
 def _problem(row: list[str], header: list[str], name: str) -> str | None:

@@ -81,8 +81,8 @@ class Screener:
             score = add_features(score_alignment(alignment), query, self._listings[position][1], listed)
             if position not in best or score > best[position][0]:
                 best[position] = (score, number, alignment)
-        ranked = sorted(((round(score, 4), p) for p, (score, _, _) in best.items() if score >= threshold), key=lambda item: (-item[0], item[1]))
-        return [self._match(p, best[p][1], best[p][2], query, entity) for _, p in ranked[:limit]]
+        ranked = sorted((-round(score, 4), position) for position, (score, _, _) in best.items() if round(score, 4) >= threshold)
+        return [self._match(position, best[position][1], best[position][2], query, entity) for _, position in ranked[:limit]]
 
     def _match(self, position: int, number: int, alignment: Alignment, query: Query, entity: str | None) -> Match:
         edition, listing = self._listings[position]

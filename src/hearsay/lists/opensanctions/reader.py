@@ -45,8 +45,8 @@ def read(path: Path, descriptor: Descriptor) -> ReadList:
 
 def split_cell(cell: str) -> list[str]:
     """Return the values of a cell: `a;"b; c"` holds two; empty ones are left out."""
-    values = (value for row in csv.reader([line.replace("\r", "") for line in cell.splitlines(keepends=True)], delimiter=";") for value in row)
-    return [tidy for value in values if (tidy := " ".join(value.split()))]
+    rows = csv.reader(cell.replace("\r", "").splitlines(keepends=True), delimiter=";")
+    return [tidy for row in rows for value in row if (tidy := " ".join(value.split()))]
 
 
 def _listing(name: str, cells: dict[str, str]) -> Listing:
@@ -71,7 +71,5 @@ def _listing(name: str, cells: dict[str, str]) -> Listing:
 
 
 def _is_foreign(name: str) -> bool:
-    import unicodedata
-
     letters = [letter for letter in name if letter.isalpha()]
     return bool(letters) and not any(unicodedata.name(letter, "").startswith("LATIN") for letter in letters)

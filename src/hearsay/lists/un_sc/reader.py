@@ -68,7 +68,7 @@ def _listing(name: str, node: "_Element", file: str) -> Listing:
         names=tuple(dict.fromkeys([ListedName(primary), *_aliases(node, kind), *_originals(node)])),
         birth_dates=tuple(dict.fromkeys(_birth_dates(node, kind))),
         countries=tuple(dict.fromkeys(country for words in countries if (country := read_country(words)))),
-        addresses=tuple(dict.fromkeys(text for address in addresses if (text := ", ".join(filter(None, (_text(address, t) for t in ADDRESS)))))),
+        addresses=tuple(dict.fromkeys(text for address in addresses if (text := _address(address)))),
         identifiers=tuple(dict.fromkeys(_documents(node, kind))),
         programmes=tuple(dict.fromkeys(_texts(node, "UN_LIST_TYPE"))),
         listed_on=next(iter(read_dates(_text(node, "LISTED_ON"))), None),
@@ -112,6 +112,10 @@ def _documents(node: "_Element", kind: str) -> Iterable[Identifier]:
         if number:
             label = _text(document, "TYPE_OF_DOCUMENT") or _text(document, "TYPE_OF_DOCUMENT2") or "Document"
             yield Identifier(label, number, country if country and is_code(country) else None)
+
+
+def _address(node: "_Element") -> str:
+    return ", ".join(part for tag in ADDRESS if (part := _text(node, tag)))
 
 
 def _text(node: "_Element", tag: str) -> str:

@@ -1,0 +1,39 @@
+"""The lists that a user names, or those of the case, become a Screener; every command that screens opens it here."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from hearsay.casefile.sqlite import DEFAULT_PATH, SqliteCasefile
+from hearsay.errors import SettingsError
+from hearsay.lists.registry import read_list
+from hearsay.nouns import Edition, Listing
+from hearsay.screening.screening import Screener
+
+
+def open_screener(lists: Sequence[tuple[str, Path]], case: Path | None) -> Screener | None:
+    """Return a screener over `lists` (name and path), or where none are given over those in force in the case.
+
+    Without lists and with `case` None the default case file serves where it exists; None where there is nothing to screen against.
+    Lists given here may be parts or examples: an unlikely count is logged as a warning. Raises ListError and CaseError.
+    """
+    if lists:
+        return Screener(_read(lists))
+    if case is None and not DEFAULT_PATH.exists():
+        return None
+    with SqliteCasefile(case or DEFAULT_PATH, create=False) as casefile:
+        screener = Screener(casefile.listings())
+    return screener if len(screener) else None
+
+
+def parse_list(option: str) -> tuple[str, Path]:
+    """Return the name and path of a `NAME=PATH` option; raises SettingsError where it is none."""
+    name, equals, path = option.partition("=")
+    if not name.strip() or not equals or not path.strip():
+        raise SettingsError(f"“{option}” is not NAME=PATH, such as us-ofac-sdn=lists/us-ofac-sdn")
+    return name.strip(), Path(path.strip()).expanduser()
+
+
+def _read(lists: Sequence[tuple[str, Path]]) -> Iterator[tuple[Edition, Listing]]:
+    for name, path in lists:
+        edition, listings = read_list(name, path, any_size=True)
+        yield from ((edition, listing) for listing in listings)
