@@ -1,0 +1,155 @@
+"""Scores become structure: the best valid sequence of span labels, and the best tree of each sentence.
+
+The best label of each word taken alone is the best sequence whenever it is a valid one; only where it is not is the search run.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+
+def allowed_moves(labels: Sequence[str]) -> NDArray[np.bool_]:
+    """Return which label may follow which, of shape (labels, labels): I-x only after B-x or I-x."""
+    moves = np.ones((len(labels), len(labels)), dtype=bool)
+    for j, label in enumerate(labels):
+        if label.startswith("I-"):
+            for i, before in enumerate(labels):
+                moves[i, j] = before in (f"B-{label[2:]}", label)
+    return moves
+
+
+def best_labels(scores: Floats, moves: NDArray[np.bool_], bounds: Sequence[tuple[int, int]]) -> Ints:
+    """Return the best label of each word, sequences being valid between the `bounds` (stretches that cover all words)."""
+    chosen = scores.argmax(1)
+    if not len(chosen):
+        return chosen
+    wrong = np.zeros(len(chosen), dtype=bool)
+    wrong[1:] = ~moves[chosen[:-1], chosen[1:]]
+    starts_inside = ~moves[0]
+    for begin, end in bounds:
+        if wrong[begin + 1 : end].any() or starts_inside[chosen[begin]]:
+            chosen[begin:end] = _viterbi(scores[begin:end], moves)
+    return chosen
+
+
+def _viterbi(scores: Floats, moves: NDArray[np.bool_]) -> Ints:
+    logs = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
+    barred = np.where(moves, 0.0, -1e9)
+    best = logs[0] + barred[0]
+    back = np.zeros(scores.shape, dtype=np.int64)
+    for i in range(1, len(logs)):
+        options = best[:, None] + barred
+        back[i] = options.argmax(0)
+        best = options.max(0) + logs[i]
+    path = np.zeros(len(logs), dtype=np.int64)
+    path[-1] = best.argmax()
+    for i in range(len(logs) - 1, 0, -1):
+        path[i - 1] = back[i, path[i]]
+    return path
+
+
+def label_spans(chosen: Ints, labels: Sequence[str], bounds: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """Yield the spans that a sequence of BIO labels marks: first word, last word + 1, kind."""
+    for begin, end in bounds:
+        if not chosen[begin:end].any():
+            continue
+        opened, kind = -1, ""
+        for i in range(begin, end):
+            label = labels[chosen[i]]
+            if opened >= 0 and not (label[0] == "I" and label[2:] == kind):
+                yield opened, i, kind
+                opened = -1
+            if label[0] == "B":
+                opened, kind = i, label[2:]
+        if opened >= 0:
+            yield opened, end, kind
+
+
+def best_tree(scores: Floats) -> Ints:
+    """Return the head of each of n words from arc scores of shape (dependents, heads); the one root is its own head.
+
+    Chu, Liu 1965; Edmonds 1967: the best tree, where the best head of each word taken alone does not make one.
+    """
+    n = len(scores)
+    heads = scores.argmax(1)
+    roots = np.flatnonzero(heads == np.arange(n))
+    if len(roots) == 1 and not _has_circle(heads, int(roots[0])):
+        return heads
+    candidates = np.argsort(-np.diagonal(scores))[: 3 if n > 3 else n] if len(roots) != 1 else roots
+    best, best_total = heads, -np.inf
+    for root in candidates:
+        tree = _tree_from(scores, int(root))
+        total = float(scores[np.arange(n), tree].sum())
+        if total > best_total:
+            best, best_total = tree, total
+    return best
+
+
+def _has_circle(heads: Ints, root: int) -> bool:
+    up = heads
+    for _ in range(max(1, int(len(heads)).bit_length())):
+        up = up[up]
+    return bool((up != root).any())
+
+
+def _tree_from(scores: Floats, root: int) -> Ints:
+    """Return the best tree in which `root` is the root."""
+    n = len(scores)
+    table = scores.astype(np.float64).copy()
+    np.fill_diagonal(table, -1e9)
+    table[root] = -1e9
+    table[root, root] = 0.0
+    return _edmonds(table, root, np.arange(n))
+
+
+def _edmonds(table: NDArray[np.float64], root: int, _: Ints) -> Ints:
+    n = len(table)
+    heads = table.argmax(1)
+    heads[root] = root
+    circle = _find_circle(heads, root)
+    if circle is None:
+        return heads
+    inside = np.zeros(n, dtype=bool)
+    inside[circle] = True
+    outside = np.flatnonzero(~inside)
+    kept = table[circle, heads[circle]]
+    # Contract the circle to one node, the last of the smaller table.
+    m = len(outside)
+    smaller = np.full((m + 1, m + 1), -1e9)
+    smaller[:m, :m] = table[np.ix_(outside, outside)]
+    into = table[np.ix_(circle, outside)] - kept[:, None]
+    smaller[m, :m] = into.max(0) + kept.sum()
+    entered = circle[into.argmax(0)]
+    out_of = table[np.ix_(outside, circle)]
+    smaller[:m, m] = out_of.max(1)
+    left = circle[out_of.argmax(1)]
+    position = int(np.flatnonzero(outside == root)[0])
+    below = _edmonds(smaller, position, outside)
+    result = heads.copy()
+    for i in range(m):
+        if outside[i] != root:
+            result[outside[i]] = left[i] if below[i] == m else outside[below[i]]
+    entry = int(below[m])
+    result[entered[entry]] = outside[entry]
+    return result
+
+
+def _find_circle(heads: Ints, root: int) -> Ints | None:
+    state = [0] * len(heads)
+    state[root] = 2
+    for begin in range(len(heads)):
+        path = []
+        i = begin
+        while state[i] == 0:
+            state[i] = 1
+            path.append(i)
+            i = int(heads[i])
+        if state[i] == 1:
+            return np.array(path[path.index(i) :], dtype=np.int64)
+        for j in path:
+            state[j] = 2
+    return None
