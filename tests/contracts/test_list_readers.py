@@ -19,7 +19,9 @@ REAL = {"us-ofac-sdn": SHARED / "us_ofac_sdn", "un-sc": SHARED / "un", "ua-war-s
 COUNTS = {"us-ofac-sdn": 14965, "un-sc": 1011, "ua-war-sanctions": 5600}
 
 
-@pytest.fixture(params=[*(("example", name) for name in EXAMPLES), *(pytest.param(("real", name), marks=pytest.mark.data) for name in REAL)])
+@pytest.fixture(
+    params=[*(("example", name) for name in EXAMPLES), *(pytest.param(("real", name), marks=pytest.mark.data) for name in REAL)]
+)
 def list_read(request: pytest.FixtureRequest) -> ReadList:
     kind, name = request.param
     path = (EXAMPLES if kind == "example" else REAL)[name]

@@ -40,7 +40,12 @@ def test_likely_variants_score_high(left: str, right: str) -> None:
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("Sokolvarsk Aerosystems", "Sokolvar Shipmanagement"), ("Rustam Belgorodtsev", "Rustam Verezkov"), ("Plant 27", "Plant 26"), ("Polyana", "Tractor")],
+    [
+        ("Sokolvarsk Aerosystems", "Sokolvar Shipmanagement"),
+        ("Rustam Belgorodtsev", "Rustam Verezkov"),
+        ("Plant 27", "Plant 26"),
+        ("Polyana", "Tractor"),
+    ],
 )
 def test_other_names_score_low(left: str, right: str) -> None:
     assert score(left, right) < 0.7

@@ -37,7 +37,9 @@ def test_a_name_without_vowels_has_the_skeleton_of_its_latin_spelling(foreign: s
     assert not make_word(foreign).vowelled
 
 
-@pytest.mark.parametrize(("one", "other"), [("Yuriy", "Yuri"), ("Alexei", "Aleksey"), ("Khasan", "Hassan"), ("Belgorodtsev", "Belgorodcev")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("Yuriy", "Yuri"), ("Alexei", "Aleksey"), ("Khasan", "Hassan"), ("Belgorodtsev", "Belgorodcev")]
+)
 def test_spellings_that_transliterations_mix_up_fold_into_one(one: str, other: str) -> None:
     assert split_words(one)[0].folded == split_words(other)[0].folded
 

@@ -1,6 +1,6 @@
 """OFAC's remarks give up their facts."""
 
-from hearsay.lists.ofac_sdn.remarks import read_remarks
+from hearsay.lists.ofac_sdn.remarks import Remarks, read_remarks
 from hearsay.nouns import Identifier, ListedName
 
 
@@ -10,7 +10,9 @@ def test_numbers_come_with_type_and_country() -> None:
 
 
 def test_a_date_of_issue_is_no_part_of_a_number() -> None:
-    assert read_remarks("Passport A0001 (Egypt) issued 1 May 2010 expires 2 May 2020").identifiers == [Identifier("Passport", "A0001", "eg")]
+    assert read_remarks("Passport A0001 (Egypt) issued 1 May 2010 expires 2 May 2020").identifiers == [
+        Identifier("Passport", "A0001", "eg")
+    ]
     assert read_remarks("Passport A0001 issued 05 May 2010 (Egypt)").identifiers == [Identifier("Passport", "A0001", "eg")]
 
 
@@ -33,4 +35,4 @@ def test_birth_dates_nationality_and_risk_are_read() -> None:
 
 def test_what_is_not_understood_is_left_alone() -> None:
     remarks = read_remarks("Linked To: SOKOLVARSK AEROSYSTEMS LLC; Organization Established Date 27 Apr 2016; all offices worldwide")
-    assert not (remarks.names or remarks.identifiers or remarks.birth_dates or remarks.countries or remarks.measures)
+    assert remarks == Remarks()
