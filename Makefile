@@ -1,0 +1,80 @@
+# The words of this project: demo, test, check, bench, train, serve. The environment goes to .venv and is made when first needed.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+DOSSIER := out/dossier.html
+
+.PHONY: help demo test check bench train serve clean
+.DELETE_ON_ERROR:
+
+help:
+	@echo "make demo    read an example report against example lists; write a dossier"
+	@echo "make test    run the whole test suite"
+	@echo "make check   lint, types, and who may import whom"
+	@echo "make bench   measure speed and quality"
+	@echo "make train   train the reader's model anew (hours, and the corpora in ../shared/data/reading)"
+	@echo "make serve   (comes in a later version)"
+
+demo: .venv/installed
+	@mkdir -p $(dir $(DOSSIER))
+	$(BIN)/hearsay read examples/report.txt \
+		--list us-ofac-sdn=examples/lists/us-ofac-sdn \
+		--list un-sc=examples/lists/un-sc \
+		--list ua-war-sanctions=examples/lists/ua-war-sanctions/targets.simple.csv \
+		--html $(DOSSIER)
+	@echo "The dossier is $(DOSSIER): open it in a browser."
+
+test: .venv/installed-dev
+	$(BIN)/python -m pytest
+
+check: .venv/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/installed-dev
+	@set -e; for script in $(sort $(wildcard benchmarks/*/*.py)); do echo "== $$script"; $(BIN)/python "$$script"; done
+
+train: .venv/installed-training
+	$(BIN)/python -m hearsay.training train
+
+serve:
+	@echo "The service (workbench and API) comes in a later version; until then: hearsay read --html." >&2
+	@exit 2
+
+clean:
+	rm -rf out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+# The environment. What is installed for the tests serves the demo too.
+
+.venv/bin/python:
+	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON). Install Python 3.11 or later, or name one: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "hearsay needs Python 3.11 or later, and $(PYTHON) is $$($(PYTHON) --version). Name a later one: make PYTHON=python3.12" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+# PyICU, which rigour needs, is built here from its source: see docs/how-to/install.md.
+define need_icu
+	@$(BIN)/python -c 'import icu' 2>/dev/null || { pkg-config --exists icu-i18n && command -v c++ >/dev/null; } || { \
+		echo "The ICU library or a C++ compiler is missing. Debian, Ubuntu: apt-get install libicu-dev pkg-config g++ · macOS: brew install icu4c pkg-config (then follow docs/how-to/install.md)" >&2; exit 1; }
+endef
+
+.venv/installed: .venv/bin/python pyproject.toml constraints.txt
+	$(need_icu)
+	@echo "Setting up .venv, once; it takes a few minutes." >&2
+	$(PIP) -e .
+	@touch $@
+
+.venv/installed-dev: .venv/bin/python pyproject.toml constraints.txt
+	$(need_icu)
+	@echo "Setting up .venv for the tests, once; it takes a few minutes." >&2
+	$(PIP) -e '.[dev]'
+	@touch .venv/installed $@
+
+.venv/installed-training: .venv/bin/python pyproject.toml constraints.txt
+	$(need_icu)
+	@echo "Setting up .venv for training, once; with PyTorch it takes several minutes." >&2
+	$(PIP) -e '.[training]'
+	@touch .venv/installed $@
