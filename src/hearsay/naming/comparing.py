@@ -6,7 +6,6 @@ what is still missing to 1 (where it speaks for a match) or of what there is (wh
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from hearsay.naming.legal_forms import forms_differ, split_legal_forms
@@ -85,7 +84,6 @@ def align(left: Name, right: Name, similarities: Sequence[Mapping[int, float]], 
     return Alignment(left, right, tuple(pairs), weigh)
 
 
-@lru_cache(maxsize=500_000)
 def compare_words(left: Word, right: Word) -> float:
     """Return how similar two words are, 0 to 1: by letters, or by consonants where one script writes no vowels.
 

@@ -46,6 +46,7 @@ class NameIndex:
             common[word.folded] += len(found)
         self._common = dict(common)
         self._most = math.log(2 * len(names) + 2)
+        self._weights = dict.fromkeys(SLIGHT, SLIGHT_WEIGHT)
         self._word_weights = np.array([self.weigh(word) for word in self._words], dtype=np.float32)
         self._name_weights = np.array([sum(float(self._word_weights[n]) for n in numbers) for numbers in self.name_words], dtype=np.float32)
         self._by_letters = _PairIndex([word.folded if word.vowelled else "" for word in self._words])
@@ -55,10 +56,13 @@ class NameIndex:
 
     def weigh(self, word: Word) -> float:
         """Return how much a word says, from 0.05 (in most names) to 1 (in none): its inverse frequency in the lists."""
-        if word.latin in SLIGHT:
-            return SLIGHT_WEIGHT
-        count = self._common.get(word.folded, 0)
-        return max(SLIGHT_WEIGHT, math.log((2 * len(self.name_words) + 2) / (2 * count + 1)) / self._most)
+        known = self._weights.get(word.latin)
+        if known is None:
+            count = self._common.get(word.folded, 0)
+            known = max(SLIGHT_WEIGHT, math.log((2 * len(self.name_words) + 2) / (2 * count + 1)) / self._most)
+            if count:
+                self._weights[word.latin] = known
+        return known
 
     def find(self, name: Name, *, limit: int) -> list[int]:
         """Return the positions of at most `limit` names, the likeliest first."""
