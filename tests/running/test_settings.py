@@ -1,0 +1,108 @@
+"""Settings come from the file, then from the environment, and what cannot be is said at once."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from hearsay.errors import SettingsError
+from hearsay.running.settings import Settings, read_settings, variable_of
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "hearsay.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_without_file_and_environment_the_defaults_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert read_settings(environ={}) == Settings()
+
+
+def test_the_file_of_the_current_folder_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, "[reading]\nthreads = 2\n")
+    monkeypatch.chdir(tmp_path)
+    assert read_settings(environ={}).reading.threads == 2
+
+
+def test_every_setting_can_be_written_in_the_file(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        """
+        [case]
+        path = "arms.sqlite"
+        [lists]
+        us-ofac-sdn = "lists/ofac"
+        un-sc = "/data/un.xml"
+        [reading]
+        pipeline = "en_core_web_sm"
+        threads = 4
+        [screening]
+        threshold = 0.8
+        limit = 3
+        """,
+    )
+    settings = read_settings(path, {})
+    assert settings.case.path == tmp_path / "arms.sqlite"
+    assert settings.lists == (("us-ofac-sdn", tmp_path / "lists/ofac"), ("un-sc", Path("/data/un.xml")))
+    assert (settings.reading.pipeline, settings.reading.threads) == ("en_core_web_sm", 4)
+    assert (settings.screening.threshold, settings.screening.limit) == (0.8, 3)
+
+
+def test_the_environment_overrules_the_file(tmp_path: Path) -> None:
+    path = write(tmp_path, "[reading]\nthreads = 2\npipeline = 'mine'\n[screening]\nlimit = 3\n")
+    settings = read_settings(path, {"HEARSAY_READING_THREADS": "8", "HEARSAY_SCREENING_THRESHOLD": "0.5", "HEARSAY_READING_PIPELINE": ""})
+    assert (settings.reading.threads, settings.reading.pipeline) == (8, "")
+    assert (settings.screening.threshold, settings.screening.limit) == (0.5, 3)
+
+
+def test_lists_in_the_environment_are_joined_as_in_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    joined = os.pathsep.join(["un-sc=un.xml", "us-ofac-sdn=ofac"])
+    assert read_settings(environ={"HEARSAY_LISTS": joined}).lists == (("un-sc", Path("un.xml")), ("us-ofac-sdn", Path("ofac")))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("[reading]\nthread = 2\n", "reading.thread;"),
+        ("[screning]\nlimit = 2\n", "screning.limit"),
+        ("threads = 2\n", "threads"),
+        ("[reading]\nthreads = 0\n", "reading.threads is 0"),
+        ("[reading]\nthreads = true\n", "reading.threads is True"),
+        ("[reading]\npipeline = 3\n", "reading.pipeline is 3"),
+        ("[screening]\nthreshold = 1.2\n", "screening.threshold is 1.2"),
+        ("[screening]\nthreshold = 'high'\n", "screening.threshold is 'high'"),
+        ("[case]\npath = 3\n", "case.path is 3"),
+        ("[lists]\nun-sc = 3\n", "lists is"),
+        ("lists = ['un-sc']\n", "lists is"),
+        ("case = 'mine.sqlite'\n", "no setting case"),
+        ("[reading\n", "not TOML"),
+    ],
+)
+def test_what_cannot_be_is_refused_by_name(tmp_path: Path, text: str, named: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        read_settings(write(tmp_path, text), {})
+    assert named in str(refused.value)
+    assert str(tmp_path) in str(refused.value)
+
+
+def test_an_unknown_key_is_answered_with_the_known_ones(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"case\.path, lists, reading\.pipeline, reading\.threads, screening\.threshold"):
+        read_settings(write(tmp_path, "[reading]\nthread = 2\n"), {})
+
+
+def test_a_misspelt_variable_is_refused_and_others_are_left_alone() -> None:
+    with pytest.raises(SettingsError, match="HEARSAY_READING_THREAD;"):
+        read_settings(environ={"HEARSAY_READING_THREAD": "2"})
+    assert read_settings(environ={"HEARSAY_SHARED": "/data", "HOME": "/home/me"}) == Settings()
+
+
+def test_a_named_file_that_is_missing_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="could not be opened"):
+        read_settings(tmp_path / "other.toml", {})
+
+
+def test_a_variable_is_named_after_its_setting() -> None:
+    assert variable_of("reading.threads") == "HEARSAY_READING_THREADS"
