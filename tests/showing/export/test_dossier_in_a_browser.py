@@ -139,6 +139,7 @@ def test_a_phone_has_one_column_and_a_sheet(show: Open, example: Reading) -> Non
     page.locator(".piece.mention", has_text="Laleh Star").first.tap()
     expect(card(page, 9)).to_be_in_viewport()
     expect(lit(page, "intermediary")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.get_by_role("button", name="Close the claims").tap()
     expect(card(page, 9)).to_be_hidden()
     page.locator(".sheet-button").tap()

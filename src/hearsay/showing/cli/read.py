@@ -3,6 +3,7 @@
 A report that cannot be read costs one line on standard error and exit code 1; the others are read all the same.
 """
 
+import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -43,6 +44,7 @@ def command(
 
     PATH is a file (text, HTML, PDF), a folder of them, a web address, or - for standard input.
     """
+    logging.basicConfig(format="warning: %(message)s")
     try:
         readings = _readings(paths, published, publisher, lists, case)
         failed, kept = _show(readings, as_json=as_json, keep=html is not None)
