@@ -50,6 +50,13 @@ def test_people_are_arrested_where_goods_are_seized(draft: Any) -> None:
     assert Wording(made.reading()).statement(claim) == "Customs arrested or charged Rustam Belgorodtsev"
 
 
+def test_sanctions_that_were_lifted_do_not_read_as_imposed(draft: Any) -> None:
+    made = draft("The office lifted sanctions on Aldo.")
+    roles = {"authority": made.mention("The office", form="nominal"), "target": made.mention("Aldo")}
+    claim = made.claim("sanction", "The office lifted sanctions on Aldo", roles=roles, trigger=made.span("lifted"))
+    assert Wording(made.reading()).statement(claim) == "The office lifted or eased sanctions or controls on Aldo"
+
+
 def test_a_role_without_a_place_in_the_frame_is_named(draft: Any) -> None:
     made = draft("Aldo sold tanks in Bura.")
     roles = {"supplier": made.mention("Aldo"), "place": made.mention("Bura", "place"), "odd": made.mention("tanks", "goods")}

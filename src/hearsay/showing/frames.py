@@ -90,3 +90,15 @@ ARREST = (
     Frame("seized", Verb("be", "is", "was", "arrested or charged"), (("over", "reason"),)),
 )
 """The frames of `seize` where people, not goods, were taken."""
+
+LIFT = (
+    Frame(
+        "authority",
+        Verb("lift or ease", "lifts or eases", "lifted or eased", "sanctions or controls on"),
+        (("", "target"), ("over", "reason")),
+    ),
+    Frame("target", Verb("be", "is", "was", "freed from sanctions or controls"), (("over", "reason"),)),
+)
+"""The frames of `sanction` where the report's own word says that it was lifted."""
+LIFTING = ("lift", "eas", "remov", "delist", "unfreez", "unfroz", "unblock", "suspend", "waiv", "revok", "relax", "rescind")
+"""How such words begin."""

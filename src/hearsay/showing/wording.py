@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from hearsay.nouns import Claim, ClaimTime, Edition, Entity, Mention, Reading
-from hearsay.showing.frames import ARREST, FRAMES, Frame
+from hearsay.showing.frames import ARREST, FRAMES, LIFT, LIFTING, Frame
 
 SOMEONE = "someone"
 OWN_VOICE = "the report itself"
@@ -141,7 +141,12 @@ class Wording:
 
     def _frame(self, claim: Claim) -> Frame:
         seized = [self.mentions[mention].kind for mention in claim.fillers("seized") if mention in self.mentions]
-        frames = ARREST if claim.kind == "seize" and seized and set(seized) <= {"person", "group"} else FRAMES[claim.kind]
+        frames = FRAMES[claim.kind]
+        if claim.kind == "seize" and seized and set(seized) <= {"person", "group"}:
+            frames = ARREST
+        if claim.kind == "sanction" and claim.trigger and self.reading.report:
+            lifts = claim.trigger.of(self.reading.report.text).casefold().startswith(LIFTING)
+            frames = LIFT if lifts else frames
         return next((frame for frame in frames if claim.fillers(frame.subject)), frames[0])
 
     def _listed(self, claim: Claim, role: str) -> list[Part]:
