@@ -14,12 +14,32 @@ def main() -> None:
     train.add_argument("--steps", type=int)
     train.add_argument("--seed", type=int)
     train.add_argument("--threads", type=int)
+    export = commands.add_parser("export", help="write the trained reader as it ships")
+    export.add_argument("--run", type=Path, default=Path("runs/reader"))
+    export.add_argument("--weights", type=Path, default=Path("src/hearsay/reading/weights/reader"))
+    export.add_argument("--keep-full", action="store_true", help="also write the 32-bit model, for comparing")
+    evaluate = commands.add_parser("evaluate", help="measure syntax, entities and names")
+    evaluate.add_argument("--data", type=Path, default=Path("../shared/data/reading"))
+    evaluate.add_argument("--weights", type=Path, default=Path("src/hearsay/reading/weights/reader"))
+    evaluate.add_argument("--model", default="model.onnx")
     options = parser.parse_args()
     if options.command == "train":
         from hearsay.training.learn import Training, train as train_reader
 
         chosen = {name: getattr(options, name) for name in ("steps", "seed", "threads") if getattr(options, name) is not None}
         train_reader(options.data, options.run, Training(**chosen))
+    elif options.command == "export":
+        from hearsay.training.export import export as export_reader
+
+        export_reader(options.run, options.weights, keep_full=options.keep_full)
+    else:
+        import json
+        import sys
+
+        from hearsay.training.evaluate import evaluate as evaluate_reader
+
+        json.dump(evaluate_reader(options.data, options.weights, options.model), sys.stdout, indent=1)
+        sys.stdout.write("\n")
 
 
 if __name__ == "__main__":

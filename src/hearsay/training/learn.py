@@ -87,6 +87,9 @@ def compute_loss(outputs: dict[str, Tensor], batch: dict[str, Tensor]) -> dict[s
             scores = outputs[f"{name}_from"][at] @ outputs[f"{name}_to"][at].transpose(1, 2)
             scores = scores.masked_fill((batch["attribution"][at] != label)[:, None, :], -1e4)
             target = batch[name][at]
+            # A target that another span's label covers can't be chosen, so it teaches nothing.
+            barred = (batch["attribution"][at] != label).gather(1, target.clamp(min=0)) & (target >= 0)
+            target = target.masked_fill(barred, IGNORE)
             if name == "source":
                 # The last column stands for "no source".
                 scores = torch.cat([scores, outputs["source_none"][at]], -1)

@@ -1,0 +1,219 @@
+"""The mentions of one report: a phrase is asked for by its head word and becomes a Mention once, whoever asks.
+
+What the words are is settled in this order: a gazetteer's name, the trained names, the trained wider entities, what the head noun names
+("company", "drone"), and last what the asking role expects.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from hearsay.nouns import Mention, MentionForm, MentionKind, MoneyValue, QuantityValue, Span, TimeValue
+from hearsay.reading.gazetteer import Gazetteer
+from hearsay.reading.phrases import phrase_bounds
+
+_PERSONS = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
+_THINGS = frozenset(("it", "its", "itself"))
+_FIRST = frozenset(("i", "me", "my", "we", "us", "our", "ours"))
+
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A stretch of tokens whose kind is known before anybody asks."""
+
+    begin: int
+    end: int
+    kind: MentionKind
+    source: Literal["gazetteer", "name", "entity"]
+    name: str | None = None
+    entity_kind: MentionKind | None = None
+    role: str = "name"
+
+
+class MentionBook:
+    """Makes and keeps the mentions of one document."""
+
+    def __init__(self, doc: Doc, gazetteer: Gazetteer) -> None:
+        self.doc, self.gazetteer = doc, gazetteer
+        self.by_span: dict[Span, Mention] = {}
+        self.by_head: dict[int, Mention] = {}
+        self.heads: dict[str, int] = {}
+        """By mention id, the index of its head token."""
+        self.known: dict[int, Known] = {}
+        for begin, end, kind in doc.user_data.get("entities", ()):
+            self._know(Known(begin, end, kind, "entity"), only_head=True)
+        for begin, end, kind in doc.user_data.get("names", ()):
+            self._know(Known(begin, end, kind, "name"))
+        for found in gazetteer.find([token.text for token in doc]):
+            entry = found.entry
+            before = self.known.get(found.start)
+            if before is not None and before.source == "name" and before.begin <= found.start and found.end <= before.end and before.end - before.begin > found.end - found.start:
+                continue
+            if entry.role != "generic":
+                self._know(Known(found.start, found.end, entry.kind, "gazetteer", entry.name, entry.entity_kind, entry.role))
+
+    def _know(self, known: Known, *, only_head: bool = False) -> None:
+        if only_head:
+            root = self.doc[known.begin : known.end].root.i
+            self.known[root] = known
+            return
+        for i in range(known.begin, known.end):
+            self.known[i] = known
+
+    def all(self) -> tuple[Mention, ...]:
+        """Return the mentions made so far, in the order of the text."""
+        return tuple(self.by_span[span] for span in sorted(self.by_span))
+
+    def of_head(self, head: Token, expected: MentionKind | None = None) -> Mention:
+        """Return the mention of the phrase that `head` heads; `expected` is the kind that the asking role takes it for."""
+        made = self.by_head.get(head.i)
+        if made is not None:
+            return made
+        begin, end, known = self._bounds(head)
+        kind, entity_kind, name = self._kind(head, known, expected)
+        mention = Mention(
+            span=self._span(begin, end),
+            text="",
+            kind=kind,
+            form=self._form(head, known),
+            head=head.lemma_ if head.pos_ != "PROPN" else head.lower_,
+            name=name,
+            entity_kind=entity_kind,
+            number=self._number(head),
+            gender=self._gender(head, begin, kind),
+            apposition=None,
+        )
+        return self._keep(mention, head)
+
+    def of_head_kind(self, head: Token) -> MentionKind:
+        """Return the kind that the words of a phrase have, without making a mention of it."""
+        made = self.by_head.get(head.i)
+        if made is not None:
+            return made.entity_kind or made.kind
+        known = self._bounds(head)[2]
+        kind, entity_kind, _ = self._kind(head, known, None)
+        return entity_kind or kind
+
+    def of_tokens(self, begin: int, end: int, kind: MentionKind, value: TimeValue | QuantityValue | MoneyValue | None = None) -> Mention:
+        """Return the mention of a stretch of tokens whose kind is given: a time, an amount, a name."""
+        head = self.doc[begin:end].root
+        known = self.known.get(head.i)
+        name = known.name if known is not None and known.begin >= begin and known.end <= end else None
+        entity_kind = known.entity_kind if name is not None and known is not None else None
+        mention = Mention(span=self._span(begin, end), text="", kind=kind, form="name", head=head.lemma_, name=name, entity_kind=entity_kind, value=value, gender=self._gender(head, begin, kind))
+        return self._keep(mention, head, by_head=False)
+
+    def of_span(self, span: Span, kind: MentionKind, value: TimeValue | QuantityValue | MoneyValue | None = None) -> Mention | None:
+        """Return the mention of a span of characters; None where it touches no token."""
+        tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        if tokens is None:
+            return None
+        head = tokens.root
+        mention = Mention(span=span, text="", kind=kind, form="name", head=head.lemma_, value=value)
+        return self._keep(mention, head, by_head=False)
+
+    def keep_names(self) -> None:
+        """Make mentions of all names, so that they can be marked and screened whether or not a claim uses them."""
+        done: set[tuple[int, int]] = set()
+        for known in list(self.known.values()):
+            if known.source == "entity" or (known.begin, known.end) in done:
+                continue
+            done.add((known.begin, known.end))
+            root = self.doc[known.begin : known.end].root
+            if known.kind in ("person", "organisation", "vessel", "country", "place", "goods", "facility", "document"):
+                if root.pos_ in ("PROPN", "NOUN"):
+                    self.of_head(root)
+                else:
+                    self.of_tokens(known.begin, known.end, known.kind)
+
+    def _keep(self, mention: Mention, head: Token, *, by_head: bool = True) -> Mention:
+        text = mention.span.of(self.doc.text)
+        existing = self.by_span.get(mention.span)
+        if existing is None:
+            fields = {name: getattr(mention, name) for name in Mention.__dataclass_fields__}
+            fields["text"] = text
+            existing = self.by_span[mention.span] = Mention(**fields)
+            self.heads[existing.id] = head.i
+        if by_head:
+            self.by_head[head.i] = existing
+        return existing
+
+    def _span(self, begin: int, end: int) -> Span:
+        last = self.doc[end - 1]
+        return Span(self.doc[begin].idx, last.idx + len(last.text))
+
+    def _bounds(self, head: Token) -> tuple[int, int, Known | None]:
+        """Return the tokens of a phrase and what is known of its core."""
+        begin, end = phrase_bounds(head)
+        known = self.known.get(head.i)
+        if known is None or known.source == "entity":
+            # "Foreign Minister Bolat Suyenbay": the name may hang on the title.
+            for i in range(begin, end):
+                inside = self.known.get(i)
+                if inside is not None and inside.source == "name" and inside.kind == "person" and self._is_core(i, head):
+                    known = inside
+        if known is not None and known.source != "entity" and known.role in ("name", "metonym"):
+            if known.kind == "person":
+                return known.begin, known.end, known
+            if known.begin <= head.i < known.end:
+                low, high = known.begin, known.end
+                while low > begin and self.doc[low - 1].pos_ == "PROPN" and self._is_core(low - 1, head):
+                    low -= 1
+                while high < end and self.doc[high].pos_ == "PROPN":
+                    high += 1
+                if known.source == "gazetteer" or low == begin or self.doc[begin].dep_ == "det":
+                    return low, high, known
+        return begin, end, known
+
+    def _is_core(self, index: int, head: Token) -> bool:
+        token = self.doc[index]
+        for _ in range(4):
+            if token.i == head.i:
+                return True
+            if token.dep_ not in ("flat", "compound", "nmod:desc", "appos", "goeswith"):
+                return False
+            token = token.head
+        return False
+
+    def _kind(self, head: Token, known: Known | None, expected: MentionKind | None) -> tuple[MentionKind, MentionKind | None, str | None]:
+        if known is not None and known.source != "entity" and (known.role in ("name", "metonym") or known.end - known.begin == 1):
+            if known.role in ("name", "metonym"):
+                return known.kind, known.entity_kind, known.name
+            if known.role == "national":
+                return "group", None, None
+        if head.pos_ == "PRON":
+            lower = head.lower_
+            return ("person" if lower in _PERSONS or lower == "i" else expected or "organisation" if lower in _THINGS | _FIRST else expected or "group"), None, None
+        noun_kind = self.gazetteer.noun_kind(head.lemma_)
+        if noun_kind is not None:
+            return noun_kind, None, None
+        if known is not None:
+            return known.kind, None, None
+        return expected or ("organisation" if head.pos_ == "PROPN" else "goods"), None, None
+
+    def _form(self, head: Token, known: Known | None) -> MentionForm:
+        if head.pos_ == "PRON":
+            return "pronoun"
+        if known is not None and known.source != "entity" and known.role in ("name", "metonym"):
+            return "name"
+        return "name" if head.pos_ == "PROPN" else "nominal"
+
+    def _number(self, head: Token) -> Literal["singular", "plural"] | None:
+        if head.lower_ in ("they", "them", "their", "we", "us", "our", "these", "those") or head.tag_ in ("NNS", "NNPS"):
+            return "plural"
+        return "singular" if head.lower_ in _PERSONS or head.lower_ in _THINGS or head.tag_ in ("NN", "NNP") else None
+
+    def _gender(self, head: Token, begin: int, kind: MentionKind) -> Literal["female", "male", "neuter"] | None:
+        if (gender := _PERSONS.get(head.lower_)) is not None:
+            return "male" if gender == "male" else "female"
+        if head.lower_ in _THINGS:
+            return "neuter"
+        if kind == "person":
+            for i in range(max(0, begin - 3), head.i + 1):
+                if (found := self.gazetteer.title_gender(self.doc[i].text)) is not None:
+                    return found
+        return None
+
+

@@ -1,0 +1,135 @@
+"""How a clause says what it says: whether it denies, how surely, and of which time."""
+
+from spacy.tokens import Token
+
+from hearsay.nouns import Certainty, Polarity, Tense
+from hearsay.reading.sayings import Saying, sayings
+from hearsay.reading.slots import is_verbal
+
+_CLAUSE_UP = frozenset(("xcomp", "conj", "obj", "obl", "nsubj", "nsubj:pass", "ccomp", "nmod", "advcl", "acl"))
+
+
+def read_polarity(word: Token, fillers: list[Token], chain: list[Saying]) -> Polarity:
+    """Return whether the words say that it happened or that it did not; a source's denial turns it round."""
+    words = sayings()
+    negative = _is_negated(word)
+    for filler in fillers:
+        if filler.lower_ in words["negative_pronouns"] or any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in filler.lefts):
+            negative = True
+    verb = _governor(word)
+    if verb is not None and verb.i != word.i:
+        if _is_negated(verb) or verb.lemma_ in words["negative_verbs"]:
+            negative = True
+    elif word.lemma_ in ("acquit", "withdraw"):
+        negative = word.lemma_ == "acquit"
+    if any(saying.lemma in words["deny"] for saying in chain[-1:]):
+        negative = not negative or True
+    return "negative" if negative else "positive"
+
+
+def _is_negated(word: Token) -> bool:
+    negators = sayings()["negators"]
+    for child in word.children:
+        if child.dep_ in ("advmod", "det", "cc", "mark") and child.lower_ in negators:
+            return True
+        if child.dep_ == "case" and child.lower_ == "without":
+            return True
+        if child.dep_ in ("aux", "advmod") and child.lower_.endswith(("n't", "n’t")):
+            return True
+    return word.dep_ == "conj" and is_verbal(word) and word.head.i < word.i and _is_negated(word.head) and not any(c.dep_ in ("nsubj", "nsubj:pass") for c in word.children)
+
+
+def _governor(word: Token) -> Token | None:
+    """Return the verb whose meaning decides about `word`: what takes it as complement ("refused to supply"), or carries it ("made no sales")."""
+    if is_verbal(word):
+        return word.head if word.dep_ in ("xcomp",) or (word.dep_ in ("advcl", "obl") and word.head.lemma_ in ("refrain", "stop", "cease", "acquit")) else None
+    return word.head if word.dep_ in ("obj", "obl", "nsubj", "nsubj:pass", "xcomp") and is_verbal(word.head) else None
+
+
+def read_certainty(word: Token, chain: list[Saying]) -> tuple[Certainty, bool]:
+    """Return how surely the innermost source puts it, and whether the words leave who says so unsaid ("reportedly", "is accused")."""
+    words = sayings()
+    certainty: Certainty = "certain"
+    unnamed = False
+    token, steps = word, 0
+    while steps < 6:
+        for child in token.children:
+            lower = child.lower_
+            if child.dep_ in ("aux", "advmod", "amod") and child.i != word.i:
+                if lower in words["possible_words"]:
+                    certainty = "possible"
+                    unnamed = unnamed or lower in words["unnamed_words"]
+                elif lower in words["probable_words"] and certainty == "certain":
+                    certainty = "probable"
+        head = token.head
+        if head is token or token.dep_ not in ("xcomp", "obj", "conj", "ccomp", "advcl", "obl", "nsubj", "nsubj:pass", "nmod", "acl"):
+            break
+        if token.dep_ == "conj" and is_verbal(token) and any(c.dep_ in ("nsubj", "nsubj:pass") for c in token.children):
+            break
+        if is_verbal(head) and token.dep_ in ("xcomp", "advcl", "obl", "ccomp"):
+            passive = any(c.dep_ in ("aux:pass", "nsubj:pass") for c in head.children)
+            if head.lemma_ in words["possible"] or (head.lemma_ in words["possible_words"]):
+                certainty = "possible"
+                unnamed = unnamed or (passive and not any(c.dep_ == "obl:agent" for c in head.children))
+                break
+            if head.lemma_ in words["probable"]:
+                certainty = "probable" if certainty == "certain" else certainty
+                unnamed = unnamed or (passive and not any(c.dep_ == "obl:agent" for c in head.children))
+                break
+            if token.dep_ == "ccomp":
+                break
+        elif is_verbal(head) and head.lemma_ in words["possible_words"]:
+            certainty = "possible"
+        elif head.pos_ == "ADJ" and head.lower_ in words["probable_words"]:
+            certainty = "probable" if certainty == "certain" else certainty
+        token, steps = head, steps + 1
+    for saying in chain[-1:]:
+        if saying.lemma in words["possible"] or saying.lemma in ("allegation", "accusation", "suspicion"):
+            certainty = "possible"
+        elif saying.lemma in words["probable"] and certainty == "certain":
+            certainty = "probable"
+    return certainty, unnamed
+
+
+def read_tense(word: Token) -> Tense:
+    """Return the time that the verb forms put it in; planned, intended and sought things are future."""
+    words = sayings()
+    token, steps = word, 0
+    while steps < 5:
+        if is_verbal(token):
+            auxiliaries = [c for c in token.children if c.dep_ in ("aux", "aux:pass", "cop")]
+            lower = {a.lower_ for a in auxiliaries}
+            if lower & words["future_words"]:
+                return "future"
+            if lower & {"would", "could", "should", "may", "might", "can", "must"} and "have" not in {a.lemma_ for a in auxiliaries}:
+                return "future" if not lower & {"can", "may", "might"} else ("future" if token.tag_ == "VB" else "present")
+            if token.tag_ == "VBD" or any(a.tag_ == "VBD" and a.lemma_ in ("be", "have", "do") for a in auxiliaries):
+                return "past"
+            if any(a.lemma_ == "have" for a in auxiliaries):
+                return "past" if token.tag_ != "VBG" else "present"
+            if token.tag_ in ("VBZ", "VBP"):
+                return "present"
+            if any(a.tag_ in ("VBZ", "VBP") for a in auxiliaries):
+                return "past" if token.tag_ == "VBN" and any(a.dep_ == "aux:pass" for a in auxiliaries) and token.dep_ == "never" else "present"
+            if token.tag_ == "VB" and token.dep_ in ("xcomp", "advcl", "acl", "ccomp"):
+                head = token.head
+                if head.lemma_ in words["future_verbs"] or head.pos_ == "NOUN" or token.dep_ in ("advcl", "acl"):
+                    return "future"
+            if token.tag_ == "VBN" and token.dep_ == "acl":
+                return "past"
+        elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
+            copulas = [c for c in token.children if c.dep_ == "cop"]
+            if copulas:
+                if any(c.dep_ == "aux" and c.lower_ in words["future_words"] for c in token.children):
+                    return "future"
+                return "past" if copulas[0].tag_ == "VBD" else "present"
+            if token.dep_ == "appos":
+                return "present"
+        if token.head is token:
+            break
+        if is_verbal(token.head) and token.head.lemma_ in words["future_verbs"] and token.dep_ in ("obj", "xcomp", "obl"):
+            return "future"
+        if token.dep_ == "ccomp" and token.head.lemma_ in words["say"]:
+            break
+        token, steps = token.head, steps + 1
+    return "past"

@@ -1,0 +1,130 @@
+"""Who says what a clause says: the attributions that cover it, and the verbs of saying, doubt and denial above it."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from spacy.tokens import Doc, Token
+
+from hearsay.reading.slots import find_slots, is_passive, preposition
+
+_DATA = Path(__file__).parent / "languages" / "en" / "sayings.toml"
+Range = tuple[int, int]
+
+
+@cache
+def sayings() -> dict[str, frozenset[str]]:
+    """Return the word lists of `sayings.toml`, by name."""
+    return {name: frozenset(words) for name, words in tomllib.loads(_DATA.read_text(encoding="utf-8")).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One attribution as tokens: who (the source's head, None where nobody is named), by which cue word, and where in the text."""
+
+    source: Token | None
+    cue: Token | None
+    lemma: str
+    """The cue's verb or noun, as a lemma."""
+    content: tuple[Range, ...]
+    width: int
+    attribution: int | None
+    """The index of the trained attribution; None for one that syntax gave."""
+
+    def covers(self, index: int) -> bool:
+        """Say whether a token lies in the content."""
+        return any(begin <= index < end for begin, end in self.content)
+
+
+def read_sayings(doc: Doc) -> list[Saying]:
+    """Return the attributions of a document whose cue says something (not those that only want, plan or do)."""
+    result = []
+    for number, (source, cue, content) in enumerate(doc.user_data.get("attributions", ())):
+        if not content:
+            continue
+        cue_token, lemma = _cue_word(doc, cue)
+        if cue and lemma not in sayings()["say"] and lemma not in sayings()["say_nouns"] and not (not lemma and source):
+            continue
+        head = _source_head(doc, source) if source else None
+        if head is None and cue_token is not None:
+            head = _subject(cue_token)
+        width = sum(end - begin for begin, end in content)
+        result.append(Saying(head, cue_token, lemma, tuple(content), width, number))
+    return result
+
+
+def _cue_word(doc: Doc, cue: list[Range]) -> tuple[Token | None, str]:
+    """Return the word of a cue that carries its meaning, and its lemma."""
+    best: Token | None = None
+    for begin, end in cue:
+        for token in doc[begin:end]:
+            if token.lower_ == "according":
+                return token, "according"
+            if token.pos_ == "VERB" and (best is None or best.pos_ != "VERB" or token.lemma_ in sayings()["say"]):
+                best = token
+            elif token.pos_ == "NOUN" and best is None:
+                best = token
+    if best is None and cue:
+        best = doc[cue[0][0]]
+    return best, best.lemma_ if best is not None else ""
+
+
+def _source_head(doc: Doc, source: list[Range]) -> Token:
+    begin, end = source[0]
+    root = doc[begin:end].root
+    return root
+
+
+def _subject(verb: Token) -> Token | None:
+    """Return the subject of a verb of saying; None for the passive, which hides it."""
+    if is_passive(verb):
+        return next((word for name, word in find_slots(verb) if name == "subj"), None)
+    return next((child for child in verb.children if child.dep_ in ("nsubj", "obl:agent")), None)
+
+
+def syntactic_sayings(word: Token) -> list[Saying]:
+    """Return what syntax alone says of who speaks: verbs of saying that govern the clause of `word`, innermost first."""
+    result = []
+    words = sayings()
+    token, steps = word, 0
+    while token.head is not token and steps < 12:
+        head, steps = token.head, steps + 1
+        if head.lemma_ in words["say"] and head.pos_ == "VERB" and (
+            token.dep_ in ("ccomp", "parataxis", "csubj", "csubj:pass") or (token.dep_ in ("xcomp", "advcl", "obl") and head.lemma_ in words["possible"] | words["probable"])
+        ):
+            edge = (token.left_edge.i, token.right_edge.i + 1)
+            result.append(Saying(_subject(head), head, head.lemma_, (edge,), edge[1] - edge[0], None))
+        for child in token.children:
+            if child.dep_ == "parataxis" and child.lemma_ in words["say"] and child.pos_ == "VERB" and child.i != word.i and not _is_within(word, child):
+                edge = (token.left_edge.i, token.right_edge.i + 1)
+                result.append(Saying(_subject(child), child, child.lemma_, (edge,), edge[1] - edge[0], None))
+        token = head
+    for ancestor in [word, *word.ancestors]:
+        for child in ancestor.children:
+            if child.dep_ in ("obl", "nmod") and preposition(child) == "according to":
+                edge = (ancestor.left_edge.i, ancestor.right_edge.i + 1)
+                result.append(Saying(child, child, "according", (edge,), edge[1] - edge[0], None))
+    return result
+
+
+def _is_within(word: Token, ancestor: Token) -> bool:
+    return ancestor in word.ancestors
+
+
+def chain_of(word: Token, read: list[Saying]) -> list[Saying]:
+    """Return who says what `word` says, outermost first, each speaker once."""
+    found = [s for s in read if s.covers(word.i) and not (s.cue is not None and s.cue.i == word.i)]
+    cues = {s.cue.i for s in found if s.cue is not None}
+    sources = {s.source.i for s in found if s.source is not None}
+    for saying in syntactic_sayings(word):
+        if saying.cue is not None and saying.cue.i in cues:
+            continue
+        if saying.source is not None and saying.source.i in sources:
+            continue
+        found.append(saying)
+        if saying.cue is not None:
+            cues.add(saying.cue.i)
+        if saying.source is not None:
+            sources.add(saying.source.i)
+    return sorted(found, key=lambda s: -s.width)

@@ -1,0 +1,69 @@
+"""The rooms joined: a path is gathered into a Report, read into claims, its names resolved and screened."""
+
+import logging
+from functools import cached_property
+
+from hearsay.errors import HearsayError
+from hearsay.gathering.gather import gather
+from hearsay.naming.resolving import resolve
+from hearsay.nouns import Entity, Failure, Match, Reading, Report
+from hearsay.reading.reader import Reader, make_reader
+from hearsay.running.settings import Settings
+from hearsay.screening.screening import Screener
+
+SCHEMAS = {"person": "Person", "organisation": "Organization", "vessel": "Vessel", "facility": "Organization", "group": "Organization"}
+"""The kinds of entity that are screened, and the schema that each is asked for as."""
+
+_log = logging.getLogger(__name__)
+
+
+class Pipeline:
+    """Reads one report after another; the model is loaded with the first."""
+
+    def __init__(self, settings: Settings, *, screener: Screener | None = None) -> None:
+        self.settings, self.screener = settings, screener
+
+    @cached_property
+    def reader(self) -> Reader:
+        """The loaded reader."""
+        return make_reader(pipeline=self.settings.reading.pipeline, threads=self.settings.reading.threads)
+
+    def read_path(self, path: str, *, published: str | None = None, publisher: str | None = None) -> Reading:
+        """Return the reading of a file, web address or `-`; what goes wrong with one report is its Failure."""
+        try:
+            return self.read_report(gather(path, published=published, publisher=publisher))
+        except HearsayError as error:
+            return Reading(None, failure=Failure(path, type(error).__name__, str(error)))
+        except Exception as error:  # noqa: BLE001 - one bad report never stops a batch
+            _log.debug("unexpected", exc_info=True)
+            return Reading(None, failure=Failure(path, type(error).__name__, f"{path} could not be read: {error} (this is a fault of hearsay's; please report it)"))
+
+    def read_report(self, report: Report) -> Reading:
+        """Return the reading of a report; raises ReadingError and ScreeningError."""
+        mentions, attributions, claims = self.reader.read(report)
+        entities = resolve(report.id, mentions, attributions)
+        return Reading(report, mentions, attributions, claims, entities, self.screen(entities))
+
+    def screen(self, entities: tuple[Entity, ...]) -> tuple[Match, ...]:
+        """Return the possible matches of the named parties, each party's best first."""
+        if self.screener is None:
+            return ()
+        options = self.settings.screening
+        matches: list[Match] = []
+        for entity in entities:
+            if entity.kind not in SCHEMAS or not is_name(entity):
+                continue
+            found: dict[str, Match] = {}
+            for name in (entity.name, *entity.aliases):
+                if not any(letter.isalpha() for letter in name):
+                    continue
+                for match in self.screener.screen(name, schema=SCHEMAS[entity.kind], limit=options.limit, threshold=options.threshold, entity=entity.id):
+                    if match.listing not in found or match.score > found[match.listing].score:
+                        found[match.listing] = match
+            matches += sorted(found.values(), key=lambda m: -m.score)[: options.limit]
+        return tuple(matches)
+
+
+def is_name(entity: Entity) -> bool:
+    """Say whether an entity is known by a name, not only by a description ("the company")."""
+    return any(letter.isupper() for letter in entity.name) or not entity.name.isascii()
