@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 
 from hearsay.nouns import Attribution, Entity, Mention, MentionKind
 
-RESOLVED: frozenset[MentionKind] = frozenset(("person", "organisation", "country", "place", "facility", "vessel", "group", "goods", "document"))
+RESOLVED: frozenset[MentionKind] = frozenset(
+    ("person", "organisation", "country", "place", "facility", "vessel", "group", "goods", "document")
+)
 _ACTORS = frozenset(("organisation", "country", "group"))
 _MALE, _FEMALE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
 _IT, _THEY = frozenset(("it", "its", "itself")), frozenset(("they", "them", "their", "theirs", "themselves"))
@@ -74,11 +76,20 @@ def resolve(report: str, mentions: Sequence[Mention], attributions: Iterable[Att
     return tuple(_entity(report, cluster) for cluster in clusters if cluster.mentions)
 
 
-def _find(mention: Mention, clusters: list[Cluster], of_mention: dict[str, Cluster], said: list[Attribution], mentions: Sequence[Mention]) -> Cluster | None:
+def _find(
+    mention: Mention, clusters: list[Cluster], of_mention: dict[str, Cluster], said: list[Attribution], mentions: Sequence[Mention]
+) -> Cluster | None:
     if mention.name is not None:
         return next((c for c in clusters if c.canonical == mention.name), None)
     if mention.form == "name":
-        return next((c for c in reversed(clusters) if _kinds_agree(mention, c) and any(names_agree(mention.text, name, person=c.kind == "person") for name in c.names)), None)
+        return next(
+            (
+                c
+                for c in reversed(clusters)
+                if _kinds_agree(mention, c) and any(names_agree(mention.text, name, person=c.kind == "person") for name in c.names)
+            ),
+            None,
+        )
     if mention.apposition is not None:
         renamed = next((c for c in clusters if any(m.span == mention.apposition for m in c.mentions)), None)
         if renamed is not None:
@@ -92,7 +103,11 @@ def _find(mention: Mention, clusters: list[Cluster], of_mention: dict[str, Clust
 
 def _kinds_agree(mention: Mention, cluster: Cluster) -> bool:
     kind = mention.entity_kind or mention.kind
-    return kind == cluster.kind or {kind, cluster.kind} <= {"organisation", "country", "place", "facility", "group", "vessel"} or "person" not in (kind, cluster.kind)
+    return (
+        kind == cluster.kind
+        or {kind, cluster.kind} <= {"organisation", "country", "place", "facility", "group", "vessel"}
+        or "person" not in (kind, cluster.kind)
+    )
 
 
 def fold_name(name: str) -> str:
@@ -114,10 +129,17 @@ def names_agree(short: str, known: str, *, person: bool) -> bool:
     few, many = sorted((left, right), key=len)
     if len(few[0]) > 2 and (many[: len(few)] == few or (many[-len(few) :] == few and len("".join(few)) > 4)):
         return True
-    return len(few) == 1 and len(few[0]) > 2 and short.isupper() and few[0] == "".join(word[0] for word in many if word not in ("of", "and", "the", "for"))
+    return (
+        len(few) == 1
+        and len(few[0]) > 2
+        and short.isupper()
+        and few[0] == "".join(word[0] for word in many if word not in ("of", "and", "the", "for"))
+    )
 
 
-def _of_pronoun(mention: Mention, clusters: list[Cluster], of_mention: dict[str, Cluster], said: list[Attribution], mentions: Sequence[Mention]) -> Cluster | None:
+def _of_pronoun(
+    mention: Mention, clusters: list[Cluster], of_mention: dict[str, Cluster], said: list[Attribution], mentions: Sequence[Mention]
+) -> Cluster | None:
     word = mention.text.lower()
     if word in _FIRST:
         for attribution in said:
@@ -129,9 +151,13 @@ def _of_pronoun(mention: Mention, clusters: list[Cluster], of_mention: dict[str,
         gender = "male" if word in _MALE else "female"
         return _nearest(mention, clusters, lambda c: c.kind == "person" and c.gender in (None, gender))
     if word in _IT:
-        return _nearest(mention, clusters, lambda c: c.kind in ("organisation", "country", "vessel", "facility") and c.mentions[-1].number != "plural")
+        return _nearest(
+            mention, clusters, lambda c: c.kind in ("organisation", "country", "vessel", "facility") and c.mentions[-1].number != "plural"
+        )
     if word in _THEY:
-        return _nearest(mention, clusters, lambda c: c.kind in ("group", "organisation") and (c.mentions[-1].number == "plural" or c.kind == "group"))
+        return _nearest(
+            mention, clusters, lambda c: c.kind in ("group", "organisation") and (c.mentions[-1].number == "plural" or c.kind == "group")
+        )
     return None
 
 
@@ -156,7 +182,9 @@ def _nearest(mention: Mention, clusters: list[Cluster], fits: Fits) -> Cluster |
 
 
 def _entity(report: str, cluster: Cluster) -> Entity:
-    names = sorted(cluster.names, key=lambda name: (-len(name), name)) or sorted({m.text for m in cluster.mentions if m.form != "pronoun"}, key=lambda name: (-len(name), name))
+    names = sorted(cluster.names, key=lambda name: (-len(name), name)) or sorted(
+        {m.text for m in cluster.mentions if m.form != "pronoun"}, key=lambda name: (-len(name), name)
+    )
     name = cluster.canonical or _ARTICLE.sub("", names[0] if names else cluster.mentions[0].text)
     aliases = tuple(dict.fromkeys(other for other in (_ARTICLE.sub("", n) for n in cluster.names) if other != name))
     return Entity(report, name, cluster.kind, tuple(m.id for m in cluster.mentions), aliases)

@@ -1,50 +1,27 @@
 """A read document becomes Claims: words of the trigger table, with who fills their roles, how surely it is put, and who says it.
 
-Claims follow the annotation guidelines (`docs/reference/claims.md`): this first version is rules over the trained syntax and the table.
+Claims follow the annotation guidelines: this first version is rules over the trained syntax and the table.
 """
-
-from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
 from hearsay.nouns import Attribution, Claim, ClaimTime, MentionKind, Report, Sourcing, Span
 from hearsay.reading.amounts import find_amounts, read_money, read_quantity
+from hearsay.reading.denials import deny_back
+from hearsay.reading.drafts import Draft, candidate_words, drop_repeated, make_draft
 from hearsay.reading.mentions import MentionBook
 from hearsay.reading.modality import read_certainty, read_polarity, read_tense
 from hearsay.reading.sayings import Saying, chain_of, read_sayings, sayings
+from hearsay.reading.slots import is_verbal
 from hearsay.reading.sources import is_named
-from hearsay.reading.slots import Slot, find_slots, is_verbal
 from hearsay.reading.times import find_times, read_time
-from hearsay.reading.triggers import Trigger, load_triggers
-from hearsay.reading.weighty import is_force, is_goods, is_measure, is_money, is_people
 
-_LIGHT_VERBS = frozenset((
-    "make", "carry", "conduct", "launch", "impose", "provide", "offer", "give", "take", "have", "hold", "sign", "reach", "announce", "order", "begin", "start",
-    "continue", "stop", "halt", "place", "slap", "introduce", "lift", "ease", "perform", "commit", "mount", "plan", "stage", "levy", "extend", "enter", "conclude",
-    "receive", "face", "suffer", "undergo", "seek", "do", "undertake", "maintain", "increase", "expand", "support", "resume", "strengthen", "enjoy", "arrange", "get",
-    "pledge", "promise", "step", "broker", "suspend", "approve", "include", "show", "express", "lend", "pay", "secure", "deepen", "organise", "host", "attend", "join",
-))  # fmt: skip
-_UNDERGONE = frozenset(("receive", "face", "suffer", "undergo", "get", "enjoy"))
-_PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "inside", "outside", "across", "within", "throughout", "around", "over", "into", "aboard", "along", "off", "on"))
-_PLACES = frozenset(("place", "facility", "country"))
-_SUBJECT_LIKE = frozenset(("poss", "by", "amod"))
-_OBJECT_LIKE = frozenset(("of", "compound"))
 _EXPECTED: dict[str, MentionKind] = {
-    "goods": "goods", "weapon": "goods", "deployed": "group", "recruit": "group", "trainee": "group", "amount": "money", "quantity": "quantity", "place": "place",
-    "supplier": "organisation", "recipient": "organisation", "producer": "organisation", "actor": "organisation", "attacker": "organisation", "authority": "organisation",
-    "holder": "person", "employer": "organisation", "payer": "organisation", "payee": "organisation", "post": "person",
+    "goods": "goods", "weapon": "goods", "deployed": "group", "recruit": "group", "trainee": "group", "amount": "money", "place": "place",
+    "supplier": "organisation", "recipient": "organisation", "producer": "organisation", "actor": "organisation", "post": "person",
+    "attacker": "organisation", "authority": "organisation", "holder": "person", "employer": "organisation", "payer": "organisation",
+    "payee": "organisation",
 }  # fmt: skip
-
-
-@dataclass(slots=True)
-class Draft:
-    """A claim in the making: its word, its row of the table, and the heads that fill its roles."""
-
-    word: Token
-    trigger: Trigger
-    roles: dict[str, list[Token]]
-    chain: list[Saying] = field(default_factory=list)
-    denied: bool = False
 
 
 def read_claims(doc: Doc, report: Report, book: MentionBook, attributions: list[Attribution]) -> tuple[list[Claim], list[Attribution]]:
@@ -65,140 +42,17 @@ def read_claims(doc: Doc, report: Report, book: MentionBook, attributions: list[
     return ordered, sorted(added.values(), key=lambda a: (a.cue or a.content or a.source)[0])
 
 
-def candidate_words(doc: Doc) -> list[Token]:
-    """Return the words that the table knows, as the part of speech that it knows them as."""
-    verbs, nouns = load_triggers()
-    words = []
-    for token in doc:
-        pos = token.pos_
-        if (pos == "VERB" and token.lemma_ in verbs) or (pos == "NOUN" and token.lemma_ in nouns):
-            words.append(token)
-        elif pos == "NOUN" and token.tag_ in ("NN", "NNS") and token.lower_ in nouns:
-            words.append(token)
-    return words
-
-
-def make_draft(word: Token, book: MentionBook) -> Draft | None:
-    """Return the first row of the table that a word's surroundings bear out, with its roles filled."""
-    verbs, nouns = load_triggers()
-    verbal = is_verbal(word)
-    slots: list[Slot] | None = None
-    for trigger in (verbs if verbal else nouns).get(word.lemma_, ()):
-        if trigger.particle and not has_particle(word, trigger.particle):
-            continue
-        if slots is None:
-            slots = find_slots(word)
-        roles = fill_roles(word, trigger, slots, book, verbal=verbal)
-        if bears_out(word, trigger, roles, book, verbal=verbal):
-            if "other" in roles:
-                roles.setdefault("party", []).extend(roles.pop("other"))
-            return Draft(word, trigger, roles)
-    return None
-
-
-def has_particle(verb: Token, particle: str) -> bool:
-    """Say whether the words of a particle follow a verb ("hand over", "turn out")."""
-    wanted = particle.split()[0]
-    return any(child.lower_ == wanted and child.dep_ in ("compound:prt", "advmod", "obl", "case") for child in verb.children) or (
-        verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == wanted
-    )
-
-
-def fill_roles(word: Token, trigger: Trigger, slots: list[Slot], book: MentionBook, *, verbal: bool) -> dict[str, list[Token]]:
-    """Return the heads that fill each role, by the row's slots."""
-    roles: dict[str, list[Token]] = {}
-    light = not verbal and is_verbal(word.head) and word.head.lemma_ in _LIGHT_VERBS
-    for slot, head in slots:
-        if head.i == word.i or head.is_space:
-            continue
-        role = role_of(slot, trigger, word, verbal=verbal, light=light)
-        if slot in _PLACE_PREPOSITIONS or slot in {"v:" + p for p in _PLACE_PREPOSITIONS}:
-            kind = book.of_head_kind(head)
-            if kind in _PLACES and role not in ("goods", "target") or (kind == "place" and role in ("matter", "subject", "purpose", "reason", None)):
-                role = "place"
-        if role is None or role == "none":
-            continue
-        if slot == "compound" and role in ("goods", "target", "deployed") and head.pos_ == "PROPN" and role != "target":
-            role = trigger.roles.get("subj", role)
-        if slot == "compound" and head.pos_ not in ("NOUN", "PROPN"):
-            continue
-        if head.i not in (h.i for h in roles.get(role, ())):
-            roles.setdefault(role, []).append(head)
-    return roles
-
-
-def role_of(slot: str, trigger: Trigger, word: Token, *, verbal: bool, light: bool) -> str | None:
-    """Return the role that a slot fills in a row, None where it fills none."""
-    roles = trigger.roles
-    if verbal:
-        return roles.get(slot)
-    if slot in roles and slot not in ("subj", "obj"):
-        return roles[slot]
-    if slot == "subj":
-        return roles.get("subj")
-    if slot in _SUBJECT_LIKE:
-        return roles.get("subj")
-    if slot in _OBJECT_LIKE:
-        return roles.get("obj")
-    if light and slot == "vsubj":
-        return roles.get("obj") if word.head.lemma_ in _UNDERGONE and word.dep_ == "obj" else roles.get("subj")
-    if light and slot.startswith("v:"):
-        return roles.get(slot[2:])
-    return None
-
-
-def bears_out(word: Token, trigger: Trigger, roles: dict[str, list[Token]], book: MentionBook, *, verbal: bool) -> bool:
-    """Say whether what surrounds a word is enough for the row to hold."""
-    if any(need not in roles for need in trigger.needs):
-        return False
-    if trigger.goods and not any(is_goods(head, book) for role in trigger.goods for head in roles.get(role, ())):
-        return False
-    if trigger.money and not any(is_money(head, book) for role in trigger.money for head in roles.get(role, ())):
-        return False
-    if trigger.people and not any(is_people(head, book) for role in trigger.people for head in roles.get(role, ())):
-        return False
-    if trigger.forces and not any(is_force(head, book) for role in trigger.forces for head in roles.get(role, ())):
-        return False
-    if trigger.passive and "obj" not in {name for name, _ in find_slots(word)}:
-        return False
-    if trigger.measure and not is_measure(word, roles, book):
-        return False
-    participants = [role for role in roles if role not in ("place", "time", "quantity")]
-    if not verbal:
-        if trigger.post:
-            if "holder" not in roles or "held" not in roles:
-                return False
-            if not any(child.dep_ in ("cop",) for child in word.children) and word.dep_ != "appos" and not any(c.dep_ == "appos" for c in word.children):
-                return False
-            roles["post"] = [word]
-        elif trigger.light and not participants:
-            return False
-    elif not participants:
-        return False
-    return True
-
-
-def drop_repeated(drafts: list[Draft]) -> list[Draft]:
-    """Leave out a word that only carries another of the same kind ("launched strikes"), keeping the one that says more."""
-    by_word = {draft.word.i: draft for draft in drafts}
-    dropped: set[int] = set()
-    for draft in drafts:
-        head = by_word.get(draft.word.head.i)
-        if head is None or head is draft or head.trigger.kind != draft.trigger.kind or draft.word.dep_ not in ("obj", "obl", "nmod", "nsubj", "nsubj:pass", "compound", "xcomp"):
-            continue
-        weaker, stronger = (head, draft) if len(draft.roles) >= len(head.roles) and draft.word.dep_ == "obj" else (draft, head)
-        for role, heads in weaker.roles.items():
-            if role not in stronger.roles and not any(h.i == stronger.word.i for h in heads):
-                stronger.roles[role] = heads
-        dropped.add(weaker.word.i)
-    return [draft for draft in drafts if draft.word.i not in dropped]
-
-
 def finish(
-    draft: Draft, report: Report, book: MentionBook, attributions: list[Attribution], added: dict[str, Attribution], times: list[Span], amounts: list[tuple[int, int, str]]
+    draft: Draft,
+    report: Report,
+    book: MentionBook,
+    attributions: list[Attribution],
+    added: dict[str, Attribution],
+    times: list[Span],
+    amounts: list[tuple[int, int, str]],
 ) -> Claim:
     """Return the claim of a draft."""
-    word, doc = draft.word, draft.word.doc
+    word = draft.word
     evidence = evidence_span(word)
     roles: dict[str, list[str]] = {}
     for role, heads in draft.roles.items():
@@ -211,8 +65,8 @@ def finish(
                 roles[role].append(mention.id)
     add_amounts(draft, roles, book, amounts)
     time = find_time(draft, evidence, report, book, times)
-    if time is not None and (mention_of_time := book.of_span(time.span, "time", time.value)) is not None:
-        roles["time"] = [mention_of_time.id]
+    if time is not None:
+        book.of_span(time.span, "time", time.value)
     certainty, unsaid = read_certainty(word, draft.chain)
     sources = [book.of_head(saying.source, "person") for saying in draft.chain if saying.source is not None]
     innermost = draft.chain[-1] if draft.chain else None
@@ -246,16 +100,16 @@ def finish(
 
 def evidence_span(word: Token) -> Span:
     """Return the clause that states it: the words under its verb, with the noun that a relative clause or participle describes."""
-    top = word
-    if not is_verbal(word):
-        if is_verbal(word.head) and word.dep_ in ("obj", "obl", "nsubj", "nsubj:pass", "xcomp"):
-            top = word.head
-        elif word.dep_ == "appos":
-            top = word.head
+    carried = is_verbal(word.head) and word.dep_ in ("obj", "obl", "nsubj", "nsubj:pass", "xcomp")
+    top = word.head if not is_verbal(word) and (carried or word.dep_ == "appos") else word
     skipped = ("parataxis", "punct", "cc", "mark", "discourse", "list")
     begin, end = top.i, top.i + 1
     for child in top.children:
-        if child.dep_ in skipped or (child.dep_ == "conj" and is_verbal(child)) or (child.dep_ in ("advcl", "ccomp") and child.lemma_ in sayings()["say"] and child.i > top.i):
+        if (
+            child.dep_ in skipped
+            or (child.dep_ == "conj" and is_verbal(child))
+            or (child.dep_ in ("advcl", "ccomp") and child.lemma_ in sayings()["say"] and child.i > top.i)
+        ):
             continue
         begin, end = min(begin, child.left_edge.i), max(end, child.right_edge.i + 1)
     if top.dep_ in ("acl", "acl:relcl"):
@@ -309,7 +163,9 @@ def find_time(draft: Draft, evidence: Span, report: Report, book: MentionBook, t
     return None
 
 
-def attribution_of(saying: Saying, evidence: Span, attributions: list[Attribution], added: dict[str, Attribution], book: MentionBook) -> str | None:
+def attribution_of(
+    saying: Saying, evidence: Span, attributions: list[Attribution], added: dict[str, Attribution], book: MentionBook
+) -> str | None:
     """Return the id of the attribution behind a saying; one that syntax alone gave is added."""
     if saying.attribution is not None and saying.attribution < len(attributions):
         return attributions[saying.attribution].id
@@ -326,39 +182,3 @@ def attribution_of(saying: Saying, evidence: Span, attributions: list[Attributio
     made = Attribution((source,), (cue,), (evidence,), outer)
     added.setdefault(made.id, made)
     return made.id
-
-
-def deny_back(doc: Doc, claims: list[Claim], book: MentionBook) -> list[Claim]:
-    """Return denials of claims made nearby: "a charge that Tashmurun rejected", "the company denied the report"."""
-    words = sayings()
-    denials = []
-    for token in doc:
-        if token.pos_ != "VERB" or token.lemma_ not in words["deny"]:
-            continue
-        slots = find_slots(token)
-        subject = next((head for name, head in slots if name == "subj"), None)
-        objects = [head for name, head in slots if name == "obj"]
-        if subject is None or not any(head.lemma_ in words["denied_nouns"] or head.lower_ in ("it", "this", "that", "them") for head in objects):
-            continue
-        speaker = book.of_head(subject, "organisation")
-        own = Span(token.left_edge.idx, token.right_edge.idx + len(token.right_edge.text))
-        begin = _sentences_back(token, 1)
-        near = [c for c in claims if c.polarity == "positive" and begin <= c.evidence[0].start and c.evidence[0].end <= own.end and speaker.id not in c.source and c.sourcing != "publisher"]
-        for claim in near[-2:]:
-            fields = {name: getattr(claim, name) for name in Claim.__dataclass_fields__}
-            fields.update(
-                polarity="negative", certainty="certain", source=(speaker.id,), attribution=None, evidence=(claim.evidence[0], own),
-                sourcing="named" if is_named(speaker, subject, book) else "unnamed", reasons=(*claim.reasons, f'"{token.text}" denies it'),
-            )  # fmt: skip
-            denials.append(Claim(**fields))
-    return denials
-
-
-def _sentences_back(token: Token, count: int) -> int:
-    """Return the first character of the sentence `count` sentences before a token's."""
-    start = token.sent.start
-    for _ in range(count):
-        if start == 0:
-            break
-        start = token.doc[start - 1].sent.start
-    return token.doc[start].idx

@@ -24,7 +24,7 @@ def allowed_moves(labels: Sequence[str]) -> NDArray[np.bool_]:
 
 def best_labels(scores: Floats, moves: NDArray[np.bool_], bounds: Sequence[tuple[int, int]]) -> Ints:
     """Return the best label of each word, sequences being valid between the `bounds` (stretches that cover all words)."""
-    chosen = scores.argmax(1)
+    chosen: Ints = scores.argmax(1)
     if not len(chosen):
         return chosen
     wrong = np.zeros(len(chosen), dtype=bool)
@@ -75,7 +75,7 @@ def best_tree(scores: Floats) -> Ints:
     Chu, Liu 1965; Edmonds 1967: the best tree, where the best head of each word taken alone does not make one.
     """
     n = len(scores)
-    heads = scores.argmax(1)
+    heads: Ints = scores.argmax(1)
     roots = np.flatnonzero(heads == np.arange(n))
     if len(roots) == 1 and not _has_circle(heads, int(roots[0])):
         return heads
@@ -91,7 +91,7 @@ def best_tree(scores: Floats) -> Ints:
 
 def _has_circle(heads: Ints, root: int) -> bool:
     up = heads
-    for _ in range(max(1, int(len(heads)).bit_length())):
+    for _ in range(max(1, len(heads).bit_length())):
         up = up[up]
     return bool((up != root).any())
 
@@ -108,7 +108,7 @@ def _tree_from(scores: Floats, root: int) -> Ints:
 
 def _edmonds(table: NDArray[np.float64], root: int, _: Ints) -> Ints:
     n = len(table)
-    heads = table.argmax(1)
+    heads: Ints = table.argmax(1)
     heads[root] = root
     circle = _find_circle(heads, root)
     if circle is None:

@@ -6,12 +6,13 @@ so that `doc.text` is the report's text to the character.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, HEAD, LEMMA, POS, SENT_START, SPACY, TAG, IS_SPACE
+from spacy.attrs import DEP, HEAD, IS_SPACE, LEMMA, POS, SPACY, TAG  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
@@ -27,7 +28,7 @@ _NOTHING, _SPACE, _LINE = 1, 2, 3
 _WRAPPED = re.compile(r"[^\s.!?:;\"”’')\]]\n[a-z]")
 
 
-def make_pipeline(*, name: str = "", threads: int = 1, weights: Path = WEIGHTS) -> Language:
+def make_pipeline(*, name: str = "", threads: int = 1, weights: Path = WEIGHTS, model: str = "model.onnx") -> Language:
     """Return the spaCy pipeline that reads: ours over a blank English one, or over the user's installed pipeline `name`.
 
     A user's pipeline keeps its own syntax and entities where it makes them; ours then adds attributions alone.
@@ -35,14 +36,14 @@ def make_pipeline(*, name: str = "", threads: int = 1, weights: Path = WEIGHTS) 
     import spacy
 
     nlp = spacy.load(name) if name else spacy.blank("en")
-    nlp.add_pipe("hearsay_reader", last=True, config={"threads": threads, "weights": str(weights)})
+    nlp.add_pipe("hearsay_reader", last=True, config={"threads": threads, "weights": str(weights), "model": model})
     return nlp
 
 
-@Language.factory("hearsay_reader", default_config={"threads": 1, "weights": str(WEIGHTS)})
-def make_reader(nlp: Language, name: str, threads: int, weights: str) -> "ReaderComponent":
+@Language.factory("hearsay_reader", default_config={"threads": 1, "weights": str(WEIGHTS), "model": "model.onnx"})
+def make_reader(nlp: Language, name: str, threads: int, weights: str, model: str) -> "ReaderComponent":  # noqa: ARG001 - spaCy hands the name over
     """Return the component that fills a Doc from the trained encoder's scores."""
-    return ReaderComponent(nlp, Encoder(Path(weights), threads=threads))
+    return ReaderComponent(nlp, Encoder(Path(weights), threads=threads, model=model))
 
 
 class ReaderComponent:
@@ -55,7 +56,9 @@ class ReaderComponent:
     def __init__(self, nlp: Language, encoder: Encoder) -> None:
         self.encoder = encoder
         labels, strings = encoder.labels, nlp.vocab.strings
-        self.tags, self.pos, self.deps = (np.array([strings.add(label) for label in labels[head]], dtype=np.uint64) for head in ("tag", "pos", "dep"))
+        self.tags, self.pos, self.deps = (
+            np.array([strings.add(label) for label in labels[head]], dtype=np.uint64) for head in ("tag", "pos", "dep")
+        )
         self.space, self.space_dep, self.root = strings.add("SPACE"), strings.add("dep"), strings.add("ROOT")
         self.space_tag = strings.add("_SP")
         self.root_label = labels["dep"].index("root")
@@ -78,7 +81,9 @@ class ReaderComponent:
         self.set_spans(doc, words_at, scores, bounds)
         return doc
 
-    def set_syntax(self, doc: Doc, words: list[str], words_at: NDArray[np.int64], scores: Scores, bounds: Sequence[tuple[int, int]]) -> None:
+    def set_syntax(
+        self, doc: Doc, words: list[str], words_at: NDArray[np.int64], scores: Scores, bounds: Sequence[tuple[int, int]]
+    ) -> None:
         """Fill tag, pos, lemma, head and dep; sentences follow from the trees."""
         heads, deps = parse(scores, bounds, self.encoder.dep_pair_weight, self.root_label)
         add, find, labels = doc.vocab.strings.add, self.lemmatiser.find, self.encoder.labels
@@ -97,7 +102,7 @@ class ReaderComponent:
         absolute = words_at[before]
         absolute[words_at] = words_at[heads]
         columns[:, 3] = (absolute - np.arange(count)).astype(np.int64).view(np.uint64)
-        doc.from_array([TAG, POS, LEMMA, HEAD, DEP], columns)
+        doc.from_array([TAG, POS, LEMMA, HEAD, DEP], columns)  # type: ignore[arg-type]
 
     def set_spans(self, doc: Doc, words_at: NDArray[np.int64], scores: Scores, bounds: Sequence[tuple[int, int]]) -> None:
         """Fill names, entities and attributions."""
@@ -148,7 +153,7 @@ def sentence_bounds(start_scores: Floats, gaps: Sequence[int]) -> list[tuple[int
     is_start[0] = True
     starts = [*np.flatnonzero(is_start).tolist(), len(is_start)]
     bounds = []
-    for begin, end in zip(starts, starts[1:], strict=False):
+    for begin, end in pairwise(starts):
         while end - begin > LONGEST_SENTENCE:
             bounds.append((begin, begin + LONGEST_SENTENCE))
             begin += LONGEST_SENTENCE
@@ -156,7 +161,9 @@ def sentence_bounds(start_scores: Floats, gaps: Sequence[int]) -> list[tuple[int
     return bounds
 
 
-def parse(scores: Scores, bounds: Sequence[tuple[int, int]], pair_weight: Floats, root_label: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def parse(
+    scores: Scores, bounds: Sequence[tuple[int, int]], pair_weight: Floats, root_label: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return the head of each word (a root is its own) and the index of its dependency label."""
     count = len(scores.window)
     heads, deps = np.arange(count), np.full(count, root_label)
@@ -195,4 +202,4 @@ def _stretches(scores: Floats) -> list[tuple[int, int]]:
     others = scores[:, 1:].max(1)
     sure = np.flatnonzero(scores[:, 0] > others + 3.0).tolist()
     cuts = sorted({0, *sure, len(scores)})
-    return [(begin, end) for begin, end in zip(cuts, cuts[1:], strict=False) if end > begin]
+    return [(begin, end) for begin, end in pairwise(cuts) if end > begin]

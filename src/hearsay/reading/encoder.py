@@ -48,7 +48,9 @@ class Encoder:
     def __init__(self, weights: Path = WEIGHTS, *, threads: int = 1, model: str = "model.onnx") -> None:
         self.weights, self.threads, self.model = weights, threads, model
         if not (weights / model).is_file():
-            raise WeightsError(f"{weights.name}/{model} is missing: the trained reader was not installed with the package; reinstall it or run `make train`")
+            raise WeightsError(
+                f"{weights.name}/{model} is missing: the trained reader was not installed; reinstall hearsay or run `make train`"
+            )
 
     @cached_property
     def labels(self) -> dict[str, list[str]]:
@@ -105,7 +107,9 @@ class Encoder:
         empty = np.zeros((0, 1), dtype=np.float32)
         return Scores({name: np.concatenate(values) if values else empty for name, values in parts.items()}, window_of, seen)
 
-    def feed(self, ids: NDArray[np.int64], cases: NDArray[np.int64], gaps: NDArray[np.int64], window: Window) -> dict[str, NDArray[np.int64]]:
+    def feed(
+        self, ids: NDArray[np.int64], cases: NDArray[np.int64], gaps: NDArray[np.int64], window: Window
+    ) -> dict[str, NDArray[np.int64]]:
         """Return the graph's inputs for one window, each of shape (1, pieces + 2)."""
         length = window.end - window.start + 2
         feed = {name: np.zeros((1, length), dtype=np.int64) for name in ("ids", "cases", "gaps")}

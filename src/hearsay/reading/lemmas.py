@@ -55,7 +55,9 @@ class Lemmatiser:
     def _find(self, form: str, tag: str, script: str) -> str:
         verbs, nouns = irregular_forms()
         if tag.startswith("VB") or tag == "MD":
-            if form in verbs and not (tag in ("VB", "VBP") and form in self.vocabulary and form not in ("am", "are", "'re", "’re", "'ve", "’ve", "'m", "’m")):
+            if form in verbs and not (
+                tag in ("VB", "VBP") and form in self.vocabulary and form not in ("am", "are", "'re", "’re", "'ve", "’ve", "'m", "’m")
+            ):
                 return verbs[form]
         elif tag in ("NNS", "NNPS") and form in nouns:
             return nouns[form]

@@ -13,10 +13,18 @@ from hearsay.nouns import Mention, MentionForm, MentionKind, MoneyValue, Quantit
 from hearsay.reading.gazetteer import Gazetteer
 from hearsay.reading.phrases import phrase_bounds
 
-_PERSONS = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
+_PERSONS = {
+    "he": "male",
+    "him": "male",
+    "his": "male",
+    "himself": "male",
+    "she": "female",
+    "her": "female",
+    "hers": "female",
+    "herself": "female",
+}
 _THINGS = frozenset(("it", "its", "itself"))
 _FIRST = frozenset(("i", "me", "my", "we", "us", "our", "ours"))
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,13 @@ class MentionBook:
         for found in gazetteer.find([token.text for token in doc]):
             entry = found.entry
             before = self.known.get(found.start)
-            if before is not None and before.source == "name" and before.begin <= found.start and found.end <= before.end and before.end - before.begin > found.end - found.start:
+            if (
+                before is not None
+                and before.source == "name"
+                and before.begin <= found.start
+                and found.end <= before.end
+                and before.end - before.begin > found.end - found.start
+            ):
                 continue
             if entry.role != "generic":
                 self._know(Known(found.start, found.end, entry.kind, "gazetteer", entry.name, entry.entity_kind, entry.role))
@@ -102,7 +116,17 @@ class MentionBook:
         known = self.known.get(head.i)
         name = known.name if known is not None and known.begin >= begin and known.end <= end else None
         entity_kind = known.entity_kind if name is not None and known is not None else None
-        mention = Mention(span=self._span(begin, end), text="", kind=kind, form="name", head=head.lemma_, name=name, entity_kind=entity_kind, value=value, gender=self._gender(head, begin, kind))
+        mention = Mention(
+            span=self._span(begin, end),
+            text="",
+            kind=kind,
+            form="name",
+            head=head.lemma_,
+            name=name,
+            entity_kind=entity_kind,
+            value=value,
+            gender=self._gender(head, begin, kind),
+        )
         return self._keep(mention, head, by_head=False)
 
     def of_span(self, span: Span, kind: MentionKind, value: TimeValue | QuantityValue | MoneyValue | None = None) -> Mention | None:
@@ -185,7 +209,17 @@ class MentionBook:
                 return "group", None, None
         if head.pos_ == "PRON":
             lower = head.lower_
-            return ("person" if lower in _PERSONS or lower == "i" else expected or "organisation" if lower in _THINGS | _FIRST else expected or "group"), None, None
+            return (
+                (
+                    "person"
+                    if lower in _PERSONS or lower == "i"
+                    else expected or "organisation"
+                    if lower in _THINGS | _FIRST
+                    else expected or "group"
+                ),
+                None,
+                None,
+            )
         noun_kind = self.gazetteer.noun_kind(head.lemma_)
         if noun_kind is not None:
             return noun_kind, None, None
@@ -215,5 +249,3 @@ class MentionBook:
                 if (found := self.gazetteer.title_gender(self.doc[i].text)) is not None:
                     return found
         return None
-
-

@@ -36,13 +36,23 @@ def _is_negated(word: Token) -> bool:
             return True
         if child.dep_ in ("aux", "advmod") and child.lower_.endswith(("n't", "n’t")):
             return True
-    return word.dep_ == "conj" and is_verbal(word) and word.head.i < word.i and _is_negated(word.head) and not any(c.dep_ in ("nsubj", "nsubj:pass") for c in word.children)
+    return (
+        word.dep_ == "conj"
+        and is_verbal(word)
+        and word.head.i < word.i
+        and _is_negated(word.head)
+        and not any(c.dep_ in ("nsubj", "nsubj:pass") for c in word.children)
+    )
 
 
 def _governor(word: Token) -> Token | None:
-    """Return the verb whose meaning decides about `word`: what takes it as complement ("refused to supply"), or carries it ("made no sales")."""
+    """Return the verb whose meaning decides about `word`: it takes it as complement ("refused to supply") or carries it ("made no sales")."""
     if is_verbal(word):
-        return word.head if word.dep_ in ("xcomp",) or (word.dep_ in ("advcl", "obl") and word.head.lemma_ in ("refrain", "stop", "cease", "acquit")) else None
+        return (
+            word.head
+            if word.dep_ in ("xcomp",) or (word.dep_ in ("advcl", "obl") and word.head.lemma_ in ("refrain", "stop", "cease", "acquit"))
+            else None
+        )
     return word.head if word.dep_ in ("obj", "obl", "nsubj", "nsubj:pass", "xcomp") and is_verbal(word.head) else None
 
 
@@ -110,7 +120,11 @@ def read_tense(word: Token) -> Tense:
             if token.tag_ in ("VBZ", "VBP"):
                 return "present"
             if any(a.tag_ in ("VBZ", "VBP") for a in auxiliaries):
-                return "past" if token.tag_ == "VBN" and any(a.dep_ == "aux:pass" for a in auxiliaries) and token.dep_ == "never" else "present"
+                return (
+                    "past"
+                    if token.tag_ == "VBN" and any(a.dep_ == "aux:pass" for a in auxiliaries) and token.dep_ == "never"
+                    else "present"
+                )
             if token.tag_ == "VB" and token.dep_ in ("xcomp", "advcl", "acl", "ccomp"):
                 head = token.head
                 if head.lemma_ in words["future_verbs"] or head.pos_ == "NOUN" or token.dep_ in ("advcl", "acl"):

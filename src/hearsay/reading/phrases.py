@@ -2,7 +2,9 @@
 
 from spacy.tokens import Token
 
-_LEFT = frozenset(("det", "det:predet", "amod", "nummod", "compound", "nmod:poss", "flat", "nmod:desc", "advmod", "nmod", "nmod:unmarked", "goeswith"))
+_LEFT = frozenset(
+    ("det", "det:predet", "amod", "nummod", "compound", "nmod:poss", "flat", "nmod:desc", "advmod", "nmod", "nmod:unmarked", "goeswith")
+)
 _RIGHT = frozenset(("flat", "compound", "nummod", "goeswith", "nmod:unmarked", "nmod:desc"))
 _TIGHT_PREPOSITIONS = frozenset(("of", "for", "in", "from", "at"))
 _QUOTES = frozenset("\"'“”‘’«»„")
@@ -15,12 +17,11 @@ def phrase_bounds(head: Token, *, wide: bool = False) -> tuple[int, int]:
     """
     begin, end = head.i, head.i + 1
     for child in reversed(list(head.lefts)):
-        if child.dep_ not in _LEFT or (child.dep_ == "nmod" and child.n_lefts and any(c.dep_ == "case" for c in child.lefts)):
-            if child.dep_ in ("punct", "case", "mark", "cc", "cop", "aux", "nsubj") or child.dep_ not in _LEFT:
-                if child.dep_ == "punct" and child.text in ("-", "–", *_QUOTES) and child.i == begin - 1:
-                    begin = child.i
-                    continue
-                break
+        if child.dep_ == "punct" and child.text in ("-", "–", *_QUOTES) and child.i == begin - 1:
+            begin = child.i
+            continue
+        if child.dep_ not in _LEFT:
+            break
         left = _left_edge(child)
         if begin - _right_edge(child) > 1:
             break
@@ -29,13 +30,17 @@ def phrase_bounds(head: Token, *, wide: bool = False) -> tuple[int, int]:
         dep = child.dep_
         if dep in _RIGHT and child.i <= end + 1:
             end = max(end, _flat_end(child))
-        elif dep == "case" and child.i == end and child.text.lower() in ("'s", "’s", "'", "’"):
-            continue
-        elif dep == "punct" and child.text in ("-", "–") and child.i == end:
+        elif (dep == "case" and child.i == end and child.text.lower() in ("'s", "’s", "'", "’")) or (
+            dep == "punct" and child.text in ("-", "–") and child.i == end
+        ):
             continue
         elif dep == "nmod":
             prepositions = [c.lower_ for c in child.lefts if c.dep_ == "case"]
-            if prepositions and (prepositions[0] == "of" or (wide and prepositions[0] in _TIGHT_PREPOSITIONS)) and _left_edge(child) <= end + 1:
+            if (
+                prepositions
+                and (prepositions[0] == "of" or (wide and prepositions[0] in _TIGHT_PREPOSITIONS))
+                and _left_edge(child) <= end + 1
+            ):
                 end = max(end, phrase_bounds(child, wide=wide)[1])
             else:
                 break
@@ -73,6 +78,10 @@ def _trim(head: Token, begin: int, end: int) -> tuple[int, int]:
     doc = head.doc
     while begin < head.i and (doc[begin].is_space or doc[begin].is_punct):
         begin += 1
-    while end > head.i + 1 and (doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text not in (".", ")")) or doc[end - 1].text.lower() in ("'s", "’s")):
+    while end > head.i + 1 and (
+        doc[end - 1].is_space
+        or (doc[end - 1].is_punct and doc[end - 1].text not in (".", ")"))
+        or doc[end - 1].text.lower() in ("'s", "’s")
+    ):
         end -= 1
     return begin, end

@@ -52,7 +52,11 @@ def make_pieces(words: Sequence[str], gaps: Sequence[int], tokenizer: "Tokenizer
     ids = np.array(encoded.ids, dtype=np.int64)
     word_of = np.array(encoded.word_ids, dtype=np.int64)
     first = np.searchsorted(word_of, np.arange(len(words)))
-    lost = np.flatnonzero((first >= len(word_of)) | (word_of[np.minimum(first, len(word_of) - 1)] != np.arange(len(words)))) if len(ids) else np.arange(len(words))
+    lost = (
+        np.flatnonzero((first >= len(word_of)) | (word_of[np.minimum(first, len(word_of) - 1)] != np.arange(len(words))))
+        if len(ids)
+        else np.arange(len(words))
+    )
     if len(lost):
         # A word of control characters alone has no piece of its own: it gets the unknown one.
         ids = np.insert(ids, first[lost], UNKNOWN)

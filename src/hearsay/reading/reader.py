@@ -26,7 +26,9 @@ class Reader:
     def read(self, report: Report) -> tuple[tuple[Mention, ...], tuple[Attribution, ...], tuple[Claim, ...]]:
         """Return what a report says: its mentions, attributions and claims, each in the order of the text."""
         if len(report.text) > LONGEST:
-            raise ReadingError(f"{report.url or report.id} is {len(report.text):,} characters long; split it into reports of at most {LONGEST:,}")
+            raise ReadingError(
+                f"{report.url or report.id} is {len(report.text):,} characters long; split it into reports of at most {LONGEST:,}"
+            )
         return read_document(self.nlp(report.text), report)  # type: ignore[operator]
 
 

@@ -61,9 +61,9 @@ def _cue_word(doc: Doc, cue: list[Range]) -> tuple[Token | None, str]:
         for token in doc[begin:end]:
             if token.lower_ == "according":
                 return token, "according"
-            if token.pos_ == "VERB" and (best is None or best.pos_ != "VERB" or token.lemma_ in sayings()["say"]):
-                best = token
-            elif token.pos_ == "NOUN" and best is None:
+            if (token.pos_ == "VERB" and (best is None or best.pos_ != "VERB" or token.lemma_ in sayings()["say"])) or (
+                token.pos_ == "NOUN" and best is None
+            ):
                 best = token
     if best is None and cue:
         best = doc[cue[0][0]]
@@ -72,8 +72,7 @@ def _cue_word(doc: Doc, cue: list[Range]) -> tuple[Token | None, str]:
 
 def _source_head(doc: Doc, source: list[Range]) -> Token:
     begin, end = source[0]
-    root = doc[begin:end].root
-    return root
+    return doc[begin:end].root
 
 
 def _subject(verb: Token) -> Token | None:
@@ -90,13 +89,24 @@ def syntactic_sayings(word: Token) -> list[Saying]:
     token, steps = word, 0
     while token.head is not token and steps < 12:
         head, steps = token.head, steps + 1
-        if head.lemma_ in words["say"] and head.pos_ == "VERB" and (
-            token.dep_ in ("ccomp", "parataxis", "csubj", "csubj:pass") or (token.dep_ in ("xcomp", "advcl", "obl") and head.lemma_ in words["possible"] | words["probable"])
+        if (
+            head.lemma_ in words["say"]
+            and head.pos_ == "VERB"
+            and (
+                token.dep_ in ("ccomp", "parataxis", "csubj", "csubj:pass")
+                or (token.dep_ in ("xcomp", "advcl", "obl") and head.lemma_ in words["possible"] | words["probable"])
+            )
         ):
             edge = (token.left_edge.i, token.right_edge.i + 1)
             result.append(Saying(_subject(head), head, head.lemma_, (edge,), edge[1] - edge[0], None))
         for child in token.children:
-            if child.dep_ == "parataxis" and child.lemma_ in words["say"] and child.pos_ == "VERB" and child.i != word.i and not _is_within(word, child):
+            if (
+                child.dep_ == "parataxis"
+                and child.lemma_ in words["say"]
+                and child.pos_ == "VERB"
+                and child.i != word.i
+                and not _is_within(word, child)
+            ):
                 edge = (token.left_edge.i, token.right_edge.i + 1)
                 result.append(Saying(_subject(child), child, child.lemma_, (edge,), edge[1] - edge[0], None))
         token = head

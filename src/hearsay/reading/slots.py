@@ -1,8 +1,8 @@
 """The syntactic places round a word that names an event: who does it, what it is done to, and what each preposition adds.
 
 A slot is a name (`subj`, `obj`, `iobj`, `to`, `from`, `poss`, `of`, `compound`, ...) and the word that heads its filler. Voice is
-undone (the subject of a passive is an `obj`), relative pronouns give way to what they stand for, and a verb without a subject of its own takes
-the one that grammar shares with it. Labels are those of Universal Dependencies 2.
+undone (the subject of a passive is an `obj`), relative pronouns give way to what they stand for, and a verb without a subject of its
+own takes the one that grammar shares with it. Labels are those of Universal Dependencies 2.
 """
 
 from collections.abc import Iterator
@@ -32,7 +32,11 @@ def coordinated(head: Token) -> Iterator[Token]:
     """Yield the head of a phrase and those coordinated with it ("Iran and Russia")."""
     yield head
     for child in head.rights:
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM") and not any(c.dep_ in ("cop", "nsubj") for c in child.lefts):
+        if (
+            child.dep_ == "conj"
+            and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM")
+            and not any(c.dep_ in ("cop", "nsubj") for c in child.lefts)
+        ):
             yield from coordinated(child)
 
 
@@ -86,9 +90,13 @@ def _verb_slots(verb: Token) -> Iterator[Slot]:
             yield from _subject_of_noun(verb.head)
         return
     if verb.dep_ == "acl:relcl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
-        if not has_object and has_subject and not passive and not any(c.lower_ in _RELATIVE and c.dep_ in ("obj", "obl") for c in verb.children):
-            if not any(c.lower_ in _RELATIVE for c in verb.children if c.dep_ in SUBJECTS):
-                yield "obj", verb.head
+        if (
+            not has_object
+            and has_subject
+            and not passive
+            and not any(c.lower_ in _RELATIVE and c.dep_ in ("obj", "obl") for c in verb.children)
+        ) and not any(c.lower_ in _RELATIVE for c in verb.children if c.dep_ in SUBJECTS):
+            yield "obj", verb.head
         return
     if not (has_object if passive else has_subject):
         for name, subject in _shared_subject(verb):
@@ -110,9 +118,9 @@ def _shared_subject(verb: Token) -> Iterator[Slot]:
             yield from (("subj", c) for c in head.children if c.dep_ in SUBJECTS or c.dep_ == "nsubj:pass")
             return
         own = list(_verb_slots(head))
-        if verb.dep_ in ("xcomp", "ccomp") and (objects := [w for n, w in own if n == "obj"]):
-            yield from (("subj", w) for w in objects[:1])
-        elif mark_is(verb, "of") and (objects := [w for n, w in own if n == "obj"]):
+        if (verb.dep_ in ("xcomp", "ccomp") and (objects := [w for n, w in own if n == "obj"])) or (
+            mark_is(verb, "of") and (objects := [w for n, w in own if n == "obj"])
+        ):
             yield from (("subj", w) for w in objects[:1])
         else:
             wanted = "obj" if is_passive(head) else "subj"

@@ -14,7 +14,10 @@ def is_named(mention: Mention, head: Token, book: MentionBook) -> bool:
         return head.lower_ in ("he", "she", "it", "him", "her", "we", "i", "us", "me")
     if any(child.dep_ in ("appos", "flat") and child.pos_ == "PROPN" for child in head.children):
         return True
-    if any(child.dep_ in ("flat", "compound", "nmod:desc") and book.known.get(child.i) is not None and book.known[child.i].kind == "person" for child in head.children):
+    if any(
+        child.dep_ in ("flat", "compound", "nmod:desc") and book.known.get(child.i) is not None and book.known[child.i].kind == "person"
+        for child in head.children
+    ):
         return True
     if head.dep_ == "appos" and head.head.pos_ == "PROPN":
         return True
@@ -22,5 +25,5 @@ def is_named(mention: Mention, head: Token, book: MentionBook) -> bool:
         plural = mention.number == "plural"
         owned = any(child.dep_ in ("nmod:poss", "compound", "amod") for child in head.lefts)
         definite = any(child.dep_ == "det" and child.lower_ in ("the", "this", "that") for child in head.lefts)
-        return (definite or owned) and not plural or mention.kind == "document"
+        return ((definite or owned) and not plural) or mention.kind == "document"
     return False

@@ -36,7 +36,12 @@ class Pipeline:
             return Reading(None, failure=Failure(path, type(error).__name__, str(error)))
         except Exception as error:  # noqa: BLE001 - one bad report never stops a batch
             _log.debug("unexpected", exc_info=True)
-            return Reading(None, failure=Failure(path, type(error).__name__, f"{path} could not be read: {error} (this is a fault of hearsay's; please report it)"))
+            return Reading(
+                None,
+                failure=Failure(
+                    path, type(error).__name__, f"{path} could not be read: {error} (this is a fault of hearsay's; please report it)"
+                ),
+            )
 
     def read_report(self, report: Report) -> Reading:
         """Return the reading of a report; raises ReadingError and ScreeningError."""
@@ -57,7 +62,9 @@ class Pipeline:
             for name in (entity.name, *entity.aliases):
                 if not any(letter.isalpha() for letter in name):
                     continue
-                for match in self.screener.screen(name, schema=SCHEMAS[entity.kind], limit=options.limit, threshold=options.threshold, entity=entity.id):
+                for match in self.screener.screen(
+                    name, schema=SCHEMAS[entity.kind], limit=options.limit, threshold=options.threshold, entity=entity.id
+                ):
                     if match.listing not in found or match.score > found[match.listing].score:
                         found[match.listing] = match
             matches += sorted(found.values(), key=lambda m: -m.score)[: options.limit]

@@ -14,6 +14,12 @@ def main() -> None:
     train.add_argument("--steps", type=int)
     train.add_argument("--seed", type=int)
     train.add_argument("--threads", type=int)
+    train.add_argument("--start", type=Path, help="the folder of a run to begin from (the second stage)")
+    train.add_argument("--claims", type=Path, nargs="*", default=[], help="annotated claims, for the second stage")
+    train.add_argument("--weights", type=Path, default=Path("src/hearsay/reading/weights/reader"), help="the first stage's exported reader")
+    train.add_argument("--shares", type=int, nargs=4, metavar="WINDOWS", help="windows a step: attribution, syntax, names, claims")
+    train.add_argument("--encoder-rate", type=float)
+    train.add_argument("--head-rate", type=float)
     export = commands.add_parser("export", help="write the trained reader as it ships")
     export.add_argument("--run", type=Path, default=Path("runs/reader"))
     export.add_argument("--weights", type=Path, default=Path("src/hearsay/reading/weights/reader"))
@@ -24,10 +30,17 @@ def main() -> None:
     evaluate.add_argument("--model", default="model.onnx")
     options = parser.parse_args()
     if options.command == "train":
-        from hearsay.training.learn import Training, train as train_reader
+        from hearsay.training.learn import Training
+        from hearsay.training.learn import train as train_reader
 
-        chosen = {name: getattr(options, name) for name in ("steps", "seed", "threads") if getattr(options, name) is not None}
-        train_reader(options.data, options.run, Training(**chosen))
+        chosen = {
+            name: getattr(options, name)
+            for name in ("steps", "seed", "threads", "encoder_rate", "head_rate")
+            if getattr(options, name) is not None
+        }
+        if options.shares:
+            chosen |= dict(zip(("attribution_windows", "syntax_windows", "name_windows", "claim_windows"), options.shares, strict=True))
+        train_reader(options.data, options.run, Training(**chosen), start=options.start, claims=options.claims, weights=options.weights)
     elif options.command == "export":
         from hearsay.training.export import export as export_reader
 

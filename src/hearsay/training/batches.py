@@ -10,11 +10,27 @@ from numpy.typing import NDArray
 from hearsay.reading.lemmas import make_script
 from hearsay.reading.pieces import CLS, ROOM, SEP, WINDOW, make_pieces
 from hearsay.training.corpora import Document
-from hearsay.training.model import Labels
+from hearsay.training.model import CERTAINTIES, POLARITIES, TENSES, Labels
 
 IGNORE = -100
 NO_LINK = -1
-TOKEN_TARGETS = ("attribution", "name", "entity", "start", "tag", "pos", "lemma", "head", "dep", "source", "cue")
+TOKEN_TARGETS = (
+    "attribution",
+    "name",
+    "entity",
+    "start",
+    "tag",
+    "pos",
+    "lemma",
+    "head",
+    "dep",
+    "source",
+    "cue",
+    "event",
+    "polarity",
+    "certainty",
+    "tense",
+)
 
 
 @dataclass(slots=True)
@@ -26,6 +42,12 @@ class Stream:
     gaps: NDArray[np.int64]
     is_first: NDArray[np.bool_]
     targets: dict[str, NDArray[np.int64]]
+    pairs: NDArray[np.int64]
+    """Rows of (event piece, word piece, role index) for every word of each event's sentence, of shape (pairs, 3)."""
+
+
+PAIRS = 640
+"""Pairs of event and word that a window keeps."""
 
 
 def make_stream(document: Document, labels: Labels, tokenizer: object) -> Stream:
@@ -49,14 +71,23 @@ def make_stream(document: Document, labels: Labels, tokenizer: object) -> Stream
         targets["entity"][first] = spans_to_marks(document.entities, labels.entity)
     if document.starts is not None:
         targets["start"][first] = document.starts
-    if document.heads is not None and document.deps is not None and document.tags is not None and document.pos is not None and document.lemmas is not None:
+    if (
+        document.heads is not None
+        and document.deps is not None
+        and document.tags is not None
+        and document.pos is not None
+        and document.lemmas is not None
+    ):
         targets["tag"][first] = _indices(document.tags, labels.tag)
         targets["pos"][first] = _indices(document.pos, labels.pos)
         targets["dep"][first] = _indices(document.deps, labels.dep)
         targets["lemma"][first] = _indices([make_script(w, x) for w, x in zip(document.words, document.lemmas, strict=True)], labels.lemma)
         targets["head"][first] = first[np.array(document.heads, dtype=np.int64)]
     if document.attributions is not None:
-        spans = sorted({(b, e, kind) for a in document.attributions for kind in ("cue", "source", "content") for b, e in a[kind]}, key=lambda s: s[0] - s[1])
+        spans = sorted(
+            {(b, e, kind) for a in document.attributions for kind in ("cue", "source", "content") for b, e in a[kind]},
+            key=lambda s: s[0] - s[1],
+        )
         targets["attribution"][first] = spans_to_marks(spans, labels.attribution)
         for attribution in document.attributions:
             if not attribution["cue"]:
@@ -65,7 +96,25 @@ def make_stream(document: Document, labels: Labels, tokenizer: object) -> Stream
             targets["source"][cue] = first[min(attribution["source"])[0]] if attribution["source"] else NO_LINK
             for begin, _ in attribution["content"]:
                 targets["cue"][first[begin]] = cue
-    return Stream(pieces.ids, pieces.cases, pieces.gaps, is_first, targets)
+    pairs = np.zeros((0, 3), dtype=np.int64)
+    if document.events is not None:
+        targets["event"][first] = 0
+        rows = []
+        for event in document.events:
+            at = first[event.word]
+            if targets["event"][at] > 0:
+                continue
+            targets["event"][at] = labels.kind.index(event.kind)
+            targets["polarity"][at] = POLARITIES.index(event.polarity)
+            targets["certainty"][at] = CERTAINTIES.index(event.certainty)
+            targets["tense"][at] = TENSES.index(event.tense)
+            roles = dict(event.arguments)
+            for word, sentence in enumerate(document.sentences):
+                if sentence == document.sentences[event.word] or word in roles:
+                    rows.append((at, first[word], labels.role.index(roles.get(word, "none"))))
+        if rows:
+            pairs = np.array(rows, dtype=np.int64)
+    return Stream(pieces.ids, pieces.cases, pieces.gaps, is_first, targets, pairs)
 
 
 def _indices(values: Sequence[str], inventory: list[str]) -> list[int]:
@@ -86,6 +135,8 @@ def windows_of(streams: Sequence[Stream], rng: random.Random) -> list[dict[str, 
             values = s.targets[name]
             parts.append(np.where(values >= 0, values + at, values) if name in ("head", "source", "cue") else values)
         targets[name] = np.concatenate(parts)
+    shifted = [s.pairs + np.array([at, at, 0]) for s, at in zip(order, starts, strict=False) if len(s.pairs)]
+    pairs = np.concatenate(shifted) if shifted else np.zeros((0, 3), dtype=np.int64)
     total, windows = len(joined["ids"]), []
     begin = -rng.randrange(ROOM)
     while begin < total:
@@ -106,6 +157,9 @@ def windows_of(streams: Sequence[Stream], rng: random.Random) -> list[dict[str, 
                 values = np.where(inside, values - low + 1, np.where(values == NO_LINK, NO_LINK, IGNORE))
             window[name] = np.full(WINDOW, IGNORE, dtype=np.int64)
             window[name][1 : length + 1] = values
+        inside_both = pairs[(pairs[:, :2] >= low).all(1) & (pairs[:, :2] < high).all(1)][:PAIRS]
+        window["pairs"] = np.full((PAIRS, 3), IGNORE, dtype=np.int64)
+        window["pairs"][: len(inside_both)] = inside_both - np.array([low - 1, low - 1, 0])
         windows.append(window)
     rng.shuffle(windows)
     return windows

@@ -11,6 +11,7 @@ import tarfile
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,10 @@ class Document:
     entities: list[tuple[int, int, str]] | None = None
     attributions: list[dict[str, list[tuple[int, int]]]] | None = None
     """Each {source, cue, content} to spans of words."""
+    events: list[Any] | None = None
+    """Claims' events (`claim_corpus.Event`)."""
+    sentences: list[int] = field(default_factory=list)
+    """The number of each word's sentence, where events are given."""
     offsets: list[int] = field(default_factory=list)
 
 
@@ -76,8 +81,12 @@ def read_conllu(lines: Iterator[str], *, gum: bool = False) -> Iterator[Document
             if "." in fields[0]:
                 continue
             number = int(fields[0])
-            assert document.starts is not None and document.pos is not None and document.tags is not None
-            assert document.lemmas is not None and document.heads is not None and document.deps is not None
+            assert document.starts is not None
+            assert document.pos is not None
+            assert document.tags is not None
+            assert document.lemmas is not None
+            assert document.heads is not None
+            assert document.deps is not None
             if number == 1:
                 first_of = len(document.words)
             document.gaps.append(GAP_LINE if line_end else GAP_SPACE if space else GAP_NOTHING)
@@ -117,7 +126,8 @@ def _finish(document: Document, entities: list[tuple[int, int, str, list[int]]],
     """Add to a GUM document the runs of proper nouns round the heads of its persons, organisations and places."""
     if not gum:
         return document
-    assert document.pos is not None and document.deps is not None
+    assert document.pos is not None
+    assert document.deps is not None
     names: set[tuple[int, int, str]] = set()
     for begin, end, kind, minspan in entities:
         heads = [begin + n for n in minspan if begin + n < end]
@@ -127,7 +137,8 @@ def _finish(document: Document, entities: list[tuple[int, int, str, list[int]]],
         while start > begin and document.pos[start - 1] == "PROPN" and document.deps[start - 1] != "nmod:desc":
             start -= 1
         while stop + 1 < end and (
-            document.pos[stop + 1] == "PROPN" or (document.words[stop + 1].lower() in ("of", "-", "&") and stop + 2 < end and document.pos[stop + 2] == "PROPN")
+            document.pos[stop + 1] == "PROPN"
+            or (document.words[stop + 1].lower() in ("of", "-", "&") and stop + 2 < end and document.pos[stop + 2] == "PROPN")
         ):
             stop += 1
         names.add((start, stop + 1, GUM_KINDS[kind]))
@@ -153,7 +164,7 @@ def read_ewt(folder: Path, split: str) -> list[Document]:
 
 def read_gum(folder: Path, split: str) -> list[Document]:
     """Return the documents of GUM, `train` or `dev`, whose texts may be used for any purpose."""
-    documents = []
+    documents: list[Document] = []
     with tarfile.open(folder / "gum" / f"gum_{split}.tar.gz") as archive:
         for member in sorted(archive.getmembers(), key=lambda m: m.name):
             genre = re.search(r"GUM_([a-z]+)_", member.name)
@@ -178,7 +189,7 @@ def read_uner(folder: Path, ewt_dev: list[Document]) -> list[Document]:
         bounds = [i for i, start in enumerate(document.starts) if start] + [len(document.words)]
         names: list[tuple[int, int, str]] = []
         complete = True
-        for begin, end in zip(bounds, bounds[1:], strict=False):
+        for begin, end in pairwise(bounds):
             marks = by_words.get(tuple(document.words[begin:end]))
             if marks is None:
                 complete = False
@@ -238,10 +249,11 @@ def read_re3d(folder: Path, nlp: Any) -> list[Document]:
                 continue
             row = json.loads(line)
             words, gaps, offsets = tokenise(row["text"], nlp)
-            spans = []
-            for entity in entities.get(row["_id"], []):
-                if entity["type"] in RE3D_KINDS and (found := words_of((entity["begin"], entity["end"]), offsets, words)):
-                    spans.append((*found, RE3D_KINDS[entity["type"]]))
+            spans = [
+                (*found, RE3D_KINDS[entity["type"]])
+                for entity in entities.get(row["_id"], [])
+                if entity["type"] in RE3D_KINDS and (found := words_of((entity["begin"], entity["end"]), offsets, words))
+            ]
             documents.append(Document(row["_id"], words, gaps, entities=_longest(sorted(set(spans))), offsets=offsets))
     return documents
 

@@ -30,7 +30,12 @@ def score_syntax(encoder: Encoder, documents: Iterable[corpora.Document]) -> dic
         heads, deps = parse(scores, bounds, encoder.dep_pair_weight, labels["dep"].index("root"))
         tags, pos, scripts = (scores.by_head[head].argmax(1) for head in ("tag", "pos", "lemma"))
         starts = {begin for begin, _ in bounds}
-        assert document.heads and document.deps and document.pos and document.tags and document.lemmas and document.starts
+        assert document.heads
+        assert document.deps
+        assert document.pos
+        assert document.tags
+        assert document.lemmas
+        assert document.starts
         gold_starts = {i for i, start in enumerate(document.starts) if start}
         n["starts right"] += len(starts & gold_starts)
         n["starts"] += len(starts)

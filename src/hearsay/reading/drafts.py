@@ -1,0 +1,170 @@
+"""Words of the trigger table become drafts of claims: the first row of a word that its surroundings bear out, with its roles filled."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from hearsay.reading.mentions import MentionBook
+from hearsay.reading.sayings import Saying
+from hearsay.reading.slots import Slot, find_slots, is_verbal
+from hearsay.reading.triggers import Trigger, load_triggers
+from hearsay.reading.weighty import is_force, is_goods, is_measure, is_money, is_people, weak_words
+
+_PLACE_PREPOSITIONS = frozenset(
+    ("in", "at", "near", "inside", "outside", "across", "within", "throughout", "around", "over", "into", "aboard", "along", "off", "on")
+)
+_PLACES = frozenset(("place", "facility", "country"))
+_SUBJECT_LIKE = frozenset(("poss", "by", "amod"))
+_OBJECT_LIKE = frozenset(("of", "compound"))
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making: its word, its row of the table, and the heads that fill its roles."""
+
+    word: Token
+    trigger: Trigger
+    roles: dict[str, list[Token]]
+    chain: list[Saying] = field(default_factory=list)
+
+
+def candidate_words(doc: Doc) -> list[Token]:
+    """Return the words that the table knows, as the part of speech that it knows them as."""
+    verbs, nouns = load_triggers()
+    words = []
+    for token in doc:
+        pos = token.pos_
+        if (
+            (pos == "VERB" and token.lemma_ in verbs)
+            or (pos == "NOUN" and token.lemma_ in nouns)
+            or (pos == "NOUN" and token.tag_ in ("NN", "NNS") and token.lower_ in nouns)
+        ):
+            words.append(token)
+    return words
+
+
+def make_draft(word: Token, book: MentionBook) -> Draft | None:
+    """Return the first row of the table that a word's surroundings bear out, with its roles filled."""
+    verbs, nouns = load_triggers()
+    verbal = is_verbal(word)
+    slots: list[Slot] | None = None
+    for trigger in (verbs if verbal else nouns).get(word.lemma_, ()):
+        if trigger.particle and not has_particle(word, trigger.particle):
+            continue
+        if slots is None:
+            slots = find_slots(word)
+        roles = fill_roles(word, trigger, slots, book, verbal=verbal)
+        if bears_out(word, trigger, roles, book, verbal=verbal):
+            if "other" in roles:
+                roles.setdefault("party", []).extend(roles.pop("other"))
+            return Draft(word, trigger, roles)
+    return None
+
+
+def has_particle(verb: Token, particle: str) -> bool:
+    """Say whether the words of a particle follow a verb ("hand over", "turn out")."""
+    wanted = particle.split()[0]
+    return any(child.lower_ == wanted and child.dep_ in ("compound:prt", "advmod", "obl", "case") for child in verb.children) or (
+        verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == wanted
+    )
+
+
+def fill_roles(word: Token, trigger: Trigger, slots: list[Slot], book: MentionBook, *, verbal: bool) -> dict[str, list[Token]]:
+    """Return the heads that fill each role, by the row's slots."""
+    roles: dict[str, list[Token]] = {}
+    light = not verbal and is_verbal(word.head) and word.head.lemma_ in weak_words()["light_verbs"]
+    for slot, head in slots:
+        if head.i == word.i or head.is_space:
+            continue
+        role = role_of(slot, trigger, word, verbal=verbal, light=light)
+        if slot in _PLACE_PREPOSITIONS or slot in {"v:" + p for p in _PLACE_PREPOSITIONS}:
+            kind = book.of_head_kind(head)
+            if (kind in _PLACES and role not in ("goods", "target")) or (
+                kind == "place" and role in ("matter", "subject", "purpose", "reason", None)
+            ):
+                role = "place"
+        if role is None or role == "none":
+            continue
+        if slot == "compound" and role in ("goods", "target", "deployed") and head.pos_ == "PROPN" and role != "target":
+            role = trigger.roles.get("subj", role)
+        if slot == "compound" and head.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if head.i not in (h.i for h in roles.get(role, ())):
+            roles.setdefault(role, []).append(head)
+    return roles
+
+
+def role_of(slot: str, trigger: Trigger, word: Token, *, verbal: bool, light: bool) -> str | None:
+    """Return the role that a slot fills in a row, None where it fills none."""
+    roles = trigger.roles
+    if verbal:
+        return roles.get(slot)
+    if slot in roles and slot not in ("subj", "obj"):
+        return roles[slot]
+    if slot == "subj":
+        return roles.get("subj")
+    if slot in _SUBJECT_LIKE:
+        return roles.get("subj")
+    if slot in _OBJECT_LIKE:
+        return roles.get("obj")
+    if light and slot == "vsubj":
+        return roles.get("obj") if word.head.lemma_ in weak_words()["undergone"] and word.dep_ == "obj" else roles.get("subj")
+    if light and slot.startswith("v:"):
+        return roles.get(slot[2:])
+    return None
+
+
+def bears_out(word: Token, trigger: Trigger, roles: dict[str, list[Token]], book: MentionBook, *, verbal: bool) -> bool:
+    """Say whether what surrounds a word is enough for the row to hold."""
+    if any(need not in roles for need in trigger.needs):
+        return False
+    if trigger.goods and not any(is_goods(head, book) for role in trigger.goods for head in roles.get(role, ())):
+        return False
+    if trigger.money and not any(is_money(head) for role in trigger.money for head in roles.get(role, ())):
+        return False
+    if trigger.people and not any(is_people(head, book) for role in trigger.people for head in roles.get(role, ())):
+        return False
+    if trigger.forces and not any(is_force(head, book) for role in trigger.forces for head in roles.get(role, ())):
+        return False
+    if trigger.passive and "obj" not in {name for name, _ in find_slots(word)}:
+        return False
+    if trigger.measure and not is_measure(word, roles, book):
+        return False
+    participants = [role for role in roles if role not in ("place", "time", "quantity")]
+    if not verbal:
+        if trigger.post:
+            if "holder" not in roles or "held" not in roles:
+                return False
+            if (
+                not any(child.dep_ in ("cop",) for child in word.children)
+                and word.dep_ != "appos"
+                and not any(c.dep_ == "appos" for c in word.children)
+            ):
+                return False
+            roles["post"] = [word]
+        elif trigger.light and not participants:
+            return False
+    elif not participants:
+        return False
+    return True
+
+
+def drop_repeated(drafts: list[Draft]) -> list[Draft]:
+    """Leave out a word that only carries another of the same kind ("launched strikes"), keeping the one that says more."""
+    by_word = {draft.word.i: draft for draft in drafts}
+    dropped: set[int] = set()
+    for draft in drafts:
+        head = by_word.get(draft.word.head.i)
+        if (
+            head is None
+            or head is draft
+            or head.trigger.kind != draft.trigger.kind
+            or draft.word.dep_ not in ("obj", "obl", "nmod", "nsubj", "nsubj:pass", "compound", "xcomp")
+        ):
+            continue
+        weaker, stronger = (head, draft) if len(draft.roles) >= len(head.roles) and draft.word.dep_ == "obj" else (draft, head)
+        for role, heads in weaker.roles.items():
+            if role not in stronger.roles and not any(h.i == stronger.word.i for h in heads):
+                stronger.roles[role] = heads
+        dropped.add(weaker.word.i)
+    return [draft for draft in drafts if draft.word.i not in dropped]
