@@ -38,6 +38,7 @@ class Cluster:
 
     kind: MentionKind
     canonical: str | None
+    """The gazetteer's name."""
     mentions: list[Mention] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)
@@ -46,6 +47,8 @@ class Cluster:
     def take(self, mention: Mention) -> None:
         """Add a mention."""
         self.mentions.append(mention)
+        if mention.name is not None and self.canonical is None:
+            self.canonical = mention.name
         if mention.form == "name" and mention.text not in self.names:
             self.names.append(mention.text)
         if mention.form != "pronoun":
@@ -79,6 +82,10 @@ def resolve(report: str, mentions: Sequence[Mention], attributions: Iterable[Att
 def _find(
     mention: Mention, clusters: list[Cluster], of_mention: dict[str, Cluster], said: list[Attribution], mentions: Sequence[Mention]
 ) -> Cluster | None:
+    if mention.apposition is not None:
+        renamed = next((c for c in clusters if any(m.span == mention.apposition for m in c.mentions)), None)
+        if renamed is not None and (mention.form != "name" or (_same_sort(mention, renamed) and not renamed.names)):
+            return renamed
     if mention.name is not None:
         return next((c for c in clusters if c.canonical == mention.name), None)
     if mention.form == "name":
@@ -90,10 +97,6 @@ def _find(
             ),
             None,
         )
-    if mention.apposition is not None:
-        renamed = next((c for c in clusters if any(m.span == mention.apposition for m in c.mentions)), None)
-        if renamed is not None:
-            return renamed
     if mention.form == "pronoun":
         return _of_pronoun(mention, clusters, of_mention, said, mentions)
     if _DEFINITE.match(mention.text) and mention.kind in _DESCRIBED:
@@ -108,6 +111,12 @@ def _kinds_agree(mention: Mention, cluster: Cluster) -> bool:
         or {kind, cluster.kind} <= {"organisation", "country", "place", "facility", "group", "vessel"}
         or "person" not in (kind, cluster.kind)
     )
+
+
+def _same_sort(mention: Mention, cluster: Cluster) -> bool:
+    """Say whether a name can be that of a party known so far by a description."""
+    kind = mention.entity_kind or mention.kind
+    return kind == cluster.kind or {kind, cluster.kind} <= {"organisation", "facility", "group"} or {kind, cluster.kind} == {"person", "group"}
 
 
 def fold_name(name: str) -> str:

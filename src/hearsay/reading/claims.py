@@ -15,6 +15,7 @@ from hearsay.reading.sayings import Saying, chain_of, read_sayings, sayings
 from hearsay.reading.slots import is_verbal
 from hearsay.reading.sources import is_named
 from hearsay.reading.times import find_times, read_time
+from hearsay.reading.turns import read_turns
 
 _EXPECTED: dict[str, MentionKind] = {
     "goods": "goods", "weapon": "goods", "deployed": "group", "recruit": "group", "trainee": "group", "amount": "money", "place": "place",
@@ -26,7 +27,7 @@ _EXPECTED: dict[str, MentionKind] = {
 
 def read_claims(doc: Doc, report: Report, book: MentionBook, attributions: list[Attribution]) -> tuple[list[Claim], list[Attribution]]:
     """Return the claims of a document, and its attributions with those that syntax added for a claim's source."""
-    said = read_sayings(doc)
+    said = [*read_turns(doc), *read_sayings(doc)]
     times = [Span(*span) for span in find_times(doc.text)]
     amounts = find_amounts(doc.text)
     drafts = drop_repeated([draft for word in candidate_words(doc) if (draft := make_draft(word, book)) is not None])

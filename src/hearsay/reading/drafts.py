@@ -72,7 +72,10 @@ def has_particle(verb: Token, particle: str) -> bool:
 def fill_roles(word: Token, trigger: Trigger, slots: list[Slot], book: MentionBook, *, verbal: bool) -> dict[str, list[Token]]:
     """Return the heads that fill each role, by the row's slots."""
     roles: dict[str, list[Token]] = {}
-    light = not verbal and is_verbal(word.head) and word.head.lemma_ in weak_words()["light_verbs"]
+    light = not verbal and (
+        (is_verbal(word.head) and word.head.lemma_ in weak_words()["light_verbs"])
+        or any(child.dep_ in ("acl", "acl:relcl") and child.lemma_ in weak_words()["light_verbs"] for child in word.rights)
+    )
     for slot, head in slots:
         if head.i == word.i or head.is_space:
             continue
@@ -103,6 +106,8 @@ def role_of(slot: str, trigger: Trigger, word: Token, *, verbal: bool, light: bo
         return roles[slot]
     if slot == "subj":
         return roles.get("subj")
+    if slot == "appos":
+        return roles.get("subj") if trigger.post else None
     if slot in _SUBJECT_LIKE:
         return roles.get("subj")
     if slot in _OBJECT_LIKE:

@@ -46,7 +46,7 @@ def _is_negated(word: Token) -> bool:
 
 
 def _governor(word: Token) -> Token | None:
-    """Return the verb whose meaning decides about `word`: it takes it as complement ("refused to supply") or carries it ("made no sales")."""
+    """Return the verb whose meaning decides: it takes `word` as complement ("refused to supply") or carries it ("made no sales")."""
     if is_verbal(word):
         return (
             word.head

@@ -158,6 +158,11 @@ def _noun_slots(noun: Token) -> Iterator[Slot]:
             has_subject = True
         elif dep == "appos":
             yield "appos", child
+        elif dep in ("acl", "acl:relcl") and is_verbal(child) and child.i > noun.i and (is_passive(child) or child.tag_ == "VBN"):
+            # "the sanctions imposed on", "sanctions to be imposed by": what the participle adds.
+            yield from (
+                (f"v:{name}" if name != "subj" else "by", word) for name, word in _verb_slots(child) if name != "obj" and word != noun
+            )
     if has_subject:
         return
     head = noun.head

@@ -1,0 +1,62 @@
+"""Who speaks in texts that are laid out as speech: transcripts with a speaker's label before each turn, statements under one speaker's name.
+
+A label is capitals before a colon at the beginning of a line ("SECRETARY BLINKEN:"), or "Q" for an unnamed questioner. A statement is what
+follows a line that ends in "said:", or that says it is attributable to somebody.
+"""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from hearsay.reading.sayings import Saying
+
+_LABEL = re.compile(
+    r"^(?:(?P<name>(?:[A-Z][A-Z.’'\-]+|[A-Z]\.|MR\.|MS\.|MRS\.|DR\.)(?: (?:[A-Z][A-Z.’'\-]+|[A-Z]\.|de|al-[A-Z]+)){0,4})(?: \([^)\n]{1,40}\))?:|(?P<question>Q)(?=[: ]))",
+    re.MULTILINE,
+)
+_STATEMENT = re.compile(r"(?:\bsaid|\bstatement by [^\n:]{3,80}|\battributable to [^\n:]{3,80}):[ \t]*\n", re.IGNORECASE)
+FEWEST = 3
+"""Labelled turns that make a text a transcript."""
+
+
+def read_turns(doc: Doc) -> list[Saying]:
+    """Return the turns of a transcript and the statement of a press release as attributions of all that is spoken."""
+    return [*_turns(doc), *_statements(doc)]
+
+
+def _turns(doc: Doc) -> Iterator[Saying]:
+    labels = list(_LABEL.finditer(doc.text))
+    if sum(1 for label in labels if label.group("name")) < FEWEST:
+        return
+    for label, following in zip(labels, [*labels[1:], None], strict=True):
+        end = following.start() if following is not None else len(doc.text)
+        group = "name" if label.group("name") else "question"
+        source = doc.char_span(*label.span(group), alignment_mode="expand")
+        content = doc.char_span(label.end(), end, alignment_mode="expand")
+        if source is not None and content is not None and len(content):
+            yield Saying(source.root, None, "say", ((content.start, content.end),), len(content), None)
+
+
+def _statements(doc: Doc) -> Iterator[Saying]:
+    for found in _STATEMENT.finditer(doc.text):
+        line = doc.char_span(*found.span(), alignment_mode="expand")
+        content = doc.char_span(found.end(), len(doc.text), alignment_mode="expand")
+        if line is None or content is None or not len(content):
+            continue
+        speaker = _speaker(line[0].sent.root, list(line))
+        if speaker is not None:
+            yield Saying(speaker, None, "say", ((content.start, content.end),), len(content), None)
+            return
+
+
+def _speaker(root: Token, line: list[Token]) -> Token | None:
+    """Return who is said to speak: the subject of "said", or whom "by" or "attributable to" names."""
+    for token in line:
+        if token.lower_ == "said":
+            return next((child for child in token.children if child.dep_ == "nsubj"), None) or next(
+                (c for c in root.children if c.dep_ == "nsubj"), None
+            )
+        if token.lower_ in ("by", "to") and token.dep_ == "case":
+            return token.head
+    return None
