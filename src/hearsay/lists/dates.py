@@ -28,6 +28,14 @@ def read_dates(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def read_american_date(words: str) -> str | None:
+    """Return the ISO date that `03/28/2025` states, month first, as American publishers print it; None where it is none."""
+    found = re.fullmatch(r"(\d{1,2})/(\d{1,2})/([12]\d{3})", words.strip())
+    if not found or not (1 <= int(found[1]) <= 12 and 1 <= int(found[2]) <= 31):
+        return None
+    return f"{found[3]}-{int(found[1]):02}-{int(found[2]):02}"
+
+
 def years_between(first: int, last: int) -> tuple[str, ...]:
     """Return every year of a range that is narrow enough to mean something, otherwise its ends."""
     first, last = sorted((first, last))

@@ -1,9 +1,19 @@
 """What is known of a published list before it is read: the `list.toml` beside its reader."""
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """Where one file of a list is published, and the name that it is kept under."""
+
+    address: str
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,26 +26,34 @@ class Descriptor:
     publisher: str
     title: str
     address: str
+    """Where a person can look at it."""
     terms: str
     minimum: int
     maximum: int
     files: tuple[str, ...]
     """File patterns, each for one part of the list, the main part first."""
+    downloads: tuple[Download, ...] = ()
+    """What `hearsay lists update` fetches; empty where the publisher offers no file."""
+    measures: tuple[str, ...] = ()
+    """What every listing brings with it, where the list does not say it of each."""
+    measures_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What a listing brings with it by its programme, schedule or source, where that settles it."""
+    left_out: Mapping[str, str] = field(default_factory=dict)
+    """Fields that are not read, and why."""
+    strict: bool = True
+    """Whether a field or category that is not known is an error; False where no whole real file could be had to check the form."""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """What only this list's reader understands."""
 
 
-READERS = ("ofac_sdn", "un_sc", "opensanctions")
+READERS = ("ofac", "un_sc", "opensanctions")
 """Folders with a `list.toml`; the last one reads whatever name no other claims."""
 
 
 def find_descriptor(name: str) -> Descriptor:
     """Return the descriptor of the list called `name`; a name that is not known is taken for an OpenSanctions dataset."""
     known = _known()
-    if name in known:
-        return known[name]
-    general = known["opensanctions"]
-    return Descriptor(
-        name, general.reader, general.publisher, name, general.address, general.terms, general.minimum, general.maximum, general.files
-    )
+    return known[name] if name in known else replace(known["opensanctions"], name=name, title=name)
 
 
 def known_lists() -> tuple[Descriptor, ...]:
@@ -59,5 +77,11 @@ def _known() -> dict[str, Descriptor]:
                 minimum=entry["expected"]["minimum"],
                 maximum=entry["expected"]["maximum"],
                 files=tuple(entry["files"]),
+                downloads=tuple(Download(one["address"], one["file"]) for one in entry.get("downloads", ())),
+                measures=tuple(entry.get("measures", ())),
+                measures_by={key: tuple(words) for key, words in entry.get("measures_by", {}).items()},
+                left_out=table.get("left_out", {}) | entry.get("left_out", {}),
+                strict=entry.get("strict", True),
+                options=entry.get("options", {}),
             )
     return known

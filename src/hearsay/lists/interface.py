@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from hearsay.lists.descriptors import Descriptor
+from hearsay.lists.ledger import Ledger
 from hearsay.nouns import Edition, Listing
 
 
@@ -15,7 +16,10 @@ class ReadList(NamedTuple):
 
 
 class Reader(Protocol):
-    """A module that reads one publisher's form."""
+    """A module that reads one publisher's forms."""
 
-    def read(self, path: Path, descriptor: Descriptor) -> ReadList:
-        """Read the list; raises ListFormatError where a file is not in the publisher's form, and logs what it had to leave out."""
+    def read(self, path: Path, descriptor: Descriptor, ledger: Ledger) -> ReadList:
+        """Read the list, and write into the ledger what became of every row.
+
+        Raises ListFormatError where a file is not in the publisher's form, and logs what it had to leave out.
+        """

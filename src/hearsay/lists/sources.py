@@ -9,6 +9,9 @@ from hearsay.errors import ListError
 from hearsay.lists.dates import date_in_name
 from hearsay.nouns import Edition
 
+LARGEST = 512_000_000
+"""Bytes; the biggest published list is about a fifth of it."""
+
 
 def find_files(path: Path, patterns: Sequence[str]) -> list[Path | None]:
     """Return one file a pattern: in a folder the newest that fits, beside a file its siblings; None where a part is missing.
@@ -33,9 +36,25 @@ def find_files(path: Path, patterns: Sequence[str]) -> list[Path | None]:
     return found
 
 
+def find_file(path: Path, *patterns: str) -> Path:
+    """Return the one file of a list that is a single file: `path` itself, or the newest in the folder that fits the first pattern that any fits.
+
+    Raises ListError where there is none.
+    """
+    for pattern in patterns[:-1]:
+        if path.is_dir() and any(fnmatch(file.name.casefold(), pattern) for file in path.iterdir()):
+            patterns = (pattern,)
+            break
+    found = find_files(path, patterns[-1:])[0]
+    assert found is not None
+    return found
+
+
 def read_bytes(path: Path) -> bytes:
-    """Return what the file holds; raises ListError where it can not be read."""
+    """Return what the file holds; raises ListError where it can not be read, or is bigger than any list."""
     try:
+        if path.stat().st_size > LARGEST:
+            raise ListError(f"{path} is bigger than any list ({LARGEST // 1_000_000} MB); it is not read")
         return path.read_bytes()
     except OSError as error:
         raise ListError(f"{path} can not be read: {error.strerror or error}") from error

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from hearsay.nouns import Mention, MentionForm, MentionKind, MoneyValue, QuantityValue, Span, TimeValue
 from hearsay.reading.gazetteer import Gazetteer
 from hearsay.reading.phrases import phrase_bounds
+from hearsay.reading.slots import preposition
 
 _PERSONS = {
     "he": "male",
@@ -24,6 +25,7 @@ _PERSONS = {
     "herself": "female",
 }
 _THINGS = frozenset(("it", "its", "itself"))
+_WHERE = frozenset(("in", "at", "near", "from", "outside", "around", "across", "into", "through", "over"))
 _FIRST = frozenset(("i", "me", "my", "we", "us", "our", "ours"))
 
 
@@ -203,6 +205,9 @@ class MentionBook:
 
     def _kind(self, head: Token, known: Known | None, expected: MentionKind | None) -> tuple[MentionKind, MentionKind | None, str | None]:
         if known is not None and known.source != "entity" and (known.role in ("name", "metonym") or known.end - known.begin == 1):
+            if known.role == "metonym" and preposition(head) in _WHERE:
+                # "in Moscow" is the city; "Moscow denied" is the government.
+                return "place", None, None
             if known.role in ("name", "metonym"):
                 return known.kind, known.entity_kind, known.name
             if known.role == "national":

@@ -1,4 +1,4 @@
-"""Who speaks in texts that are laid out as speech: transcripts with a speaker's label before each turn, statements under one speaker's name.
+"""Who speaks in texts that are laid out as speech: transcripts with a label before each turn, statements under a speaker's name.
 
 A label is capitals before a colon at the beginning of a line ("SECRETARY BLINKEN:"), or "Q" for an unnamed questioner. A statement is what
 follows a line that ends in "said:", or that says it is attributable to somebody.
@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Token
 from hearsay.reading.sayings import Saying
 
 _LABEL = re.compile(
-    r"^(?:(?P<name>(?:[A-Z][A-Z.’'\-]+|[A-Z]\.|MR\.|MS\.|MRS\.|DR\.)(?: (?:[A-Z][A-Z.’'\-]+|[A-Z]\.|de|al-[A-Z]+)){0,4})(?: \([^)\n]{1,40}\))?:|(?P<question>Q)(?=[: ]))",
+    r"^(?:(?P<name>(?:[A-Z][A-Z.’'\-]+|[A-Z]\.|DR\.)(?: (?:[A-Z][A-Z.’'\-]+|[A-Z]\.|de|al-[A-Z]+)){0,4})(?: \([^)\n]{1,40}\))?:"
+    r"|(?P<question>Q)(?=[: ]))",
     re.MULTILINE,
 )
 _STATEMENT = re.compile(r"(?:\bsaid|\bstatement by [^\n:]{3,80}|\battributable to [^\n:]{3,80}):[ \t]*\n", re.IGNORECASE)

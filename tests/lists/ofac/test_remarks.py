@@ -1,6 +1,6 @@
 """OFAC's remarks give up their facts."""
 
-from hearsay.lists.ofac_sdn.remarks import Remarks, read_remarks
+from hearsay.lists.ofac.remarks import Remarks, read_remarks
 from hearsay.nouns import Identifier, ListedName
 
 

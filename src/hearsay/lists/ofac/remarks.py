@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -31,8 +32,13 @@ def read_remarks(text: str) -> Remarks:
 
     What is not understood stays in the remarks, which the listing keeps whole.
     """
+    return read_statements(text.split(";"))
+
+
+def read_statements(statements: Iterable[str]) -> Remarks:
+    """Read statements that stand apart, each such as `Tax ID No. 123 (Russia)`."""
     remarks = Remarks()
-    for statement in text.split(";"):
+    for statement in statements:
         _read_statement(statement.strip().rstrip(".").strip(), remarks)
     return remarks
 
@@ -72,6 +78,6 @@ def _read_identifier(mark: str, words: str) -> Identifier | None:
 
 @cache
 def _wording() -> dict[str, Any]:
-    wording = tomllib.loads(files("hearsay.lists.ofac_sdn").joinpath("remarks.toml").read_text("utf-8"))
+    wording = tomllib.loads(files("hearsay.lists.ofac").joinpath("remarks.toml").read_text("utf-8"))
     wording["identifiers"].sort(key=len, reverse=True)
     return wording

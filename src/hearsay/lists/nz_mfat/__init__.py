@@ -1,0 +1,1 @@
+"""One published list: its reader beside its descriptor."""
