@@ -1,0 +1,115 @@
+"""Who says what a clause says is read from the trained attributions and, where they are silent, from syntax."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Token
+
+from hearsay.reading.sayings import chain_of, read_sayings, sayings, syntactic_sayings
+
+Make = Callable[..., Doc]
+WordOf = Callable[[Doc, str], Token]
+
+NESTED = """
+The the DET DT 2 det
+newspaper newspaper NOUN NN 3 nsubj
+reported report VERB VBD 0 root
+that that SCONJ IN 6 mark
+officials official NOUN NNS 6 nsubj
+said say VERB VBD 3 ccomp
+Vardania Vardania PROPN NNP 8 nsubj
+sold sell VERB VBD 6 ccomp
+drones drone NOUN NNS 8 obj
+"""
+ACCORDING = """
+Vardania Vardania PROPN NNP 2 nsubj
+sold sell VERB VBD 0 root
+drones drone NOUN NNS 2 obj
+, , PUNCT , 8 punct
+according accord VERB VBG 8 case
+to to ADP IN 5 fixed
+the the DET DT 8 det
+ministry ministry NOUN NN 2 obl
+"""
+AFTERWARDS = """
+Vardania Vardania PROPN NNP 2 nsubj
+sold sell VERB VBD 0 root
+drones drone NOUN NNS 2 obj
+, , PUNCT , 6 punct
+officials official NOUN NNS 6 nsubj
+said say VERB VBD 2 parataxis
+"""
+PASSIVE = """
+Vardania Vardania PROPN NNP 3 nsubj:pass
+is be AUX VBZ 3 aux:pass
+accused accuse VERB VBN 0 root
+of of SCONJ IN 5 mark
+selling sell VERB VBG 3 advcl
+drones drone NOUN NNS 5 obj
+"""
+PLANNED = """
+Vardania Vardania PROPN NNP 2 nsubj
+plans plan VERB VBZ 0 root
+to to PART TO 4 mark
+sell sell VERB VB 2 xcomp
+drones drone NOUN NNS 4 obj
+"""
+
+
+def sources(doc: Doc, word: Token) -> list[str | None]:
+    return [saying.source.text if saying.source is not None else None for saying in chain_of(word, read_sayings(doc))]
+
+
+def test_syntax_gives_the_chain_outermost_first(make_doc: Make, word_of: WordOf) -> None:
+    doc = make_doc(NESTED)
+    assert sources(doc, word_of(doc, "sold")) == ["newspaper", "officials"]
+    assert [saying.lemma for saying in chain_of(word_of(doc, "sold"), [])] == ["report", "say"]
+
+
+def test_who_says_it_may_come_after(make_doc: Make, word_of: WordOf) -> None:
+    for sentence, source in ((ACCORDING, "ministry"), (AFTERWARDS, "officials")):
+        doc = make_doc(sentence)
+        assert sources(doc, word_of(doc, "sold")) == [source]
+
+
+def test_a_passive_accusation_names_nobody(make_doc: Make, word_of: WordOf) -> None:
+    doc = make_doc(PASSIVE)
+    assert sources(doc, word_of(doc, "selling")) == [None]
+
+
+def test_a_plan_is_no_saying(make_doc: Make, word_of: WordOf) -> None:
+    doc = make_doc(PLANNED)
+    assert syntactic_sayings(word_of(doc, "sell")) == []
+
+
+def test_trained_attributions_are_read_with_their_source_and_cue(make_doc: Make, word_of: WordOf) -> None:
+    doc = make_doc(NESTED)
+    doc.user_data["attributions"] = [([(4, 5)], [(5, 6)], [(6, 9)])]
+    (saying,) = read_sayings(doc)
+    assert saying.source == word_of(doc, "officials")
+    assert (saying.lemma, saying.attribution, saying.content) == ("say", 0, ((6, 9),))
+    assert saying.covers(7)
+    assert not saying.covers(5)
+
+
+def test_one_speaker_stands_in_the_chain_once(make_doc: Make, word_of: WordOf) -> None:
+    doc = make_doc(NESTED)
+    doc.user_data["attributions"] = [([(0, 2)], [(2, 3)], [(3, 9)]), ([(4, 5)], [(5, 6)], [(6, 9)])]
+    assert sources(doc, word_of(doc, "sold")) == ["newspaper", "officials"]
+
+
+def test_trained_spans_that_only_plan_say_nothing(make_doc: Make) -> None:
+    doc = make_doc(PLANNED)
+    doc.user_data["attributions"] = [([(0, 1)], [(1, 2)], [(2, 5)])]
+    assert read_sayings(doc) == []
+
+
+def test_a_saying_does_not_say_its_own_cue(make_doc: Make, word_of: WordOf) -> None:
+    doc = make_doc(NESTED)
+    assert sources(doc, word_of(doc, "reported")) == []
+
+
+def test_every_word_that_denies_also_says() -> None:
+    lists = sayings()
+    assert lists["deny"] - {"disavow"} <= lists["say"]
+    assert not lists["possible"] & lists["probable"]
+    assert not lists["deny"] & lists["possible"]
