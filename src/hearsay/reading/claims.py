@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from hearsay.nouns import Attribution, Claim, ClaimTime, MentionKind, Report, Sourcing, Span
 from hearsay.reading.amounts import find_amounts, read_money, read_quantity
 from hearsay.reading.denials import deny_back
-from hearsay.reading.drafts import Draft, candidate_words, drop_repeated, make_draft
+from hearsay.reading.drafts import Draft, candidate_words, drop_repeated, is_carried, make_draft
 from hearsay.reading.mentions import MentionBook
 from hearsay.reading.modality import read_certainty, read_polarity, read_tense
 from hearsay.reading.sayings import Saying, chain_of, read_sayings, sayings
@@ -89,7 +89,7 @@ def finish(
         roles=tuple((role, tuple(ids)) for role, ids in roles.items()),
         polarity=read_polarity(word, fillers, draft.chain),
         certainty=certainty,
-        tense=read_tense(word),
+        tense=read_tense(word, draft.trigger.kind, carried=is_carried(word)),
         source=tuple(dict.fromkeys(mention.id for mention in sources)),
         sourcing=sourcing,
         attribution=attribution,

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from hearsay.reading.mentions import MentionBook
 from hearsay.reading.sayings import Saying
-from hearsay.reading.slots import Slot, find_slots, is_verbal
+from hearsay.reading.slots import Slot, find_slots, is_verbal, preposition
 from hearsay.reading.triggers import Trigger, load_triggers
 from hearsay.reading.weighty import is_force, is_goods, is_measure, is_money, is_people, weak_words
 
@@ -72,12 +72,11 @@ def has_particle(verb: Token, particle: str) -> bool:
 def fill_roles(word: Token, trigger: Trigger, slots: list[Slot], book: MentionBook, *, verbal: bool) -> dict[str, list[Token]]:
     """Return the heads that fill each role, by the row's slots."""
     roles: dict[str, list[Token]] = {}
-    light = not verbal and (
-        (is_verbal(word.head) and word.head.lemma_ in weak_words()["light_verbs"])
-        or any(child.dep_ in ("acl", "acl:relcl") and child.lemma_ in weak_words()["light_verbs"] for child in word.rights)
-    )
+    light = not verbal and is_carried(word)
     for slot, head in slots:
-        if head.i == word.i or head.is_space:
+        if head.i == word.i or head.is_space or book.gazetteer.noun_kind(head.lower_) == "time":
+            continue
+        if slot == "amod" and (head.i not in book.known or book.known[head.i].source != "gazetteer"):
             continue
         role = role_of(slot, trigger, word, verbal=verbal, light=light)
         if slot in _PLACE_PREPOSITIONS or slot in {"v:" + p for p in _PLACE_PREPOSITIONS}:
@@ -90,11 +89,24 @@ def fill_roles(word: Token, trigger: Trigger, slots: list[Slot], book: MentionBo
             continue
         if slot == "compound" and role in ("goods", "target", "deployed") and head.pos_ == "PROPN" and role != "target":
             role = trigger.roles.get("subj", role)
-        if slot == "compound" and head.pos_ not in ("NOUN", "PROPN"):
+        if slot == "compound" and (head.pos_ not in ("NOUN", "PROPN") or (role == "held" and head.pos_ != "PROPN")):
+            continue
+        if role == "attacker" and head.lemma_ in load_triggers()[1] and book.of_head_kind(head) not in ("organisation", "person", "group"):
             continue
         if head.i not in (h.i for h in roles.get(role, ())):
             roles.setdefault(role, []).append(head)
+    if "place" not in roles:
+        near = [c for heads in roles.values() for h in heads for c in h.rights if c.dep_ == "nmod" and preposition(c) in ("in", "near", "at")]
+        roles |= {"place": found} if (found := [c for c in near if book.of_head_kind(c) in _PLACES][:1]) else {}
     return roles
+
+
+def is_carried(noun: Token) -> bool:
+    """Say whether a verb that means little by itself carries the noun ("launched an attack", "sanctions imposed on")."""
+    light = weak_words()["light_verbs"]
+    if is_verbal(noun.head) and noun.head.lemma_ in light and noun.dep_ in ("obj", "obl", "nsubj:pass", "nsubj", "xcomp"):
+        return True
+    return any(child.dep_ in ("acl", "acl:relcl") and child.lemma_ in light for child in noun.rights)
 
 
 def role_of(slot: str, trigger: Trigger, word: Token, *, verbal: bool, light: bool) -> str | None:
@@ -155,11 +167,15 @@ def bears_out(word: Token, trigger: Trigger, roles: dict[str, list[Token]], book
 
 
 def drop_repeated(drafts: list[Draft]) -> list[Draft]:
-    """Leave out a word that only carries another of the same kind ("launched strikes"), keeping the one that says more."""
+    """Leave out a word that only carries another of the same kind ("launched strikes", "shelled it, killing four"), keeping what it adds."""
     by_word = {draft.word.i: draft for draft in drafts}
     dropped: set[int] = set()
     for draft in drafts:
         head = by_word.get(draft.word.head.i)
+        if head is not None and head.trigger.kind == draft.trigger.kind == "attack" and draft.word.dep_ == "advcl" and draft.word.tag_ == "VBG":
+            head.roles.setdefault("target", []).extend(draft.roles.get("target", ()))
+            dropped.add(draft.word.i)
+            continue
         if (
             head is None
             or head is draft

@@ -67,8 +67,7 @@ class MentionBook:
                 and before.end - before.begin > found.end - found.start
             ):
                 continue
-            if entry.role != "generic":
-                self._know(Known(found.start, found.end, entry.kind, "gazetteer", entry.name, entry.entity_kind, entry.role))
+            self._know(Known(found.start, found.end, entry.kind, "gazetteer", entry.name, entry.entity_kind, entry.role))
 
     def _know(self, known: Known, *, only_head: bool = False) -> None:
         if only_head:
@@ -171,7 +170,14 @@ class MentionBook:
         return Span(self.doc[begin].idx, last.idx + len(last.text))
 
     def _bounds(self, head: Token) -> tuple[int, int, Known | None]:
-        """Return the tokens of a phrase and what is known of its core."""
+        """Return the tokens of a phrase and what is known of its core; a clause is a phrase of all its words."""
+        if head.pos_ in ("VERB", "AUX") and head.i not in self.known:
+            inside = [token for token in head.subtree if not token.is_space]
+            while len(inside) > 1 and inside[-1].is_punct:
+                inside.pop()
+            while len(inside) > 1 and (inside[0].is_punct or inside[0].dep_ == "mark"):
+                inside.pop(0)
+            return inside[0].i, max(inside[-1].i, head.i) + 1, None
         begin, end = phrase_bounds(head)
         known = self.known.get(head.i)
         if known is None or known.source == "entity":

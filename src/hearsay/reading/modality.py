@@ -101,9 +101,21 @@ def read_certainty(word: Token, chain: list[Saying]) -> tuple[Certainty, bool]:
     return certainty, unnamed
 
 
-def read_tense(word: Token) -> Tense:
-    """Return the time that the verb forms put it in; planned, intended and sought things are future."""
+_STANDING = frozenset(("support", "cooperate", "control", "produce"))
+"""Kinds that a noun names as lasting ("its support for"); a noun of another kind names what happened ("the attack on")."""
+
+
+def read_tense(word: Token, kind: str = "", *, carried: bool = True) -> Tense:
+    """Return the time that the verb forms put it in; planned, intended and sought things are future.
+
+    A noun takes the time of the verb that carries it; where none does (`carried`), its kind decides.
+    """
     words = sayings()
+    if not is_verbal(word) and not any(child.dep_ == "cop" for child in word.children):
+        if kind == "control" and (word.dep_ == "appos" or any(child.dep_ == "appos" for child in word.children)):
+            return "past" if any(c.lower_ in ("former", "ex", "late", "previous") for c in word.lefts) else "present"
+        if not carried:
+            return "present" if kind in _STANDING else "past"
     token, steps = word, 0
     while steps < 5:
         if is_verbal(token):

@@ -183,7 +183,7 @@ def _stand_for(word: Token) -> Token:
     """Return what a relative pronoun stands for; any other word is itself."""
     if word.lower_ in _RELATIVE and word.pos_ in ("PRON", "DET", "SCONJ", "ADV"):
         for ancestor in word.ancestors:
-            if ancestor.dep_ == "acl:relcl":
+            if ancestor.dep_ in ("acl:relcl", "acl", "advcl:relcl") and not is_verbal(ancestor.head):
                 return ancestor.head
             if ancestor.dep_ in ("ccomp", "ROOT"):
                 break
