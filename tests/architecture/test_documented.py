@@ -13,7 +13,7 @@ from hearsay.showing.cli import COMMANDS
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "docs" / "reference"
-NOT_LISTS = {"__pycache__"}
+LISTS = ROOT / "src/hearsay/lists"
 
 
 def page(name: str) -> str:
@@ -60,7 +60,7 @@ def test_no_setting_is_documented_that_is_none() -> None:
 
 
 def list_folders() -> list[Path]:
-    return sorted(path for path in (ROOT / "src/hearsay/lists").iterdir() if path.is_dir() and path.name not in NOT_LISTS)
+    return sorted(path.parent for path in LISTS.rglob("reader.py"))
 
 
 @pytest.mark.parametrize("folder", list_folders(), ids=lambda path: path.name)
