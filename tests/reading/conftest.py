@@ -1,7 +1,6 @@
 """Documents made by hand: each word with its lemma, tags, head and relation, so that no test of a rule depends on trained weights."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
 import pytest
 import spacy
@@ -10,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from hearsay.nouns import MentionKind
 from hearsay.reading.documents import make_pipeline
+from hearsay.reading.gazetteer import Entry, Gazetteer
 from hearsay.reading.mentions import MentionBook
 from hearsay.reading.reader import Reader
 
@@ -18,50 +18,21 @@ CLOSE = frozenset((".", ",", ":", ";", "?", "!", "'s", "’s", "n't", "”", ")"
 OPEN = frozenset(("“", "(", "$", "-"))
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A name that the gazetteer knows."""
-
-    name: str
-    kind: MentionKind
-    entity_kind: MentionKind | None = None
-    role: str = "name"
-
-
-@dataclass(frozen=True)
-class Found:
-    """Where an entry stands among the words."""
-
-    start: int
-    end: int
-    entry: Entry
-
-
 NAMES = {
-    "Vardania": Entry("Vardania", "country"),
-    "Tirazh": Entry("Tirazh", "country"),
+    "Vardania": Entry("Vardania", "country", None, "name"),
+    "Tirazh": Entry("Tirazh", "country", None, "name"),
     "Vardagrad": Entry("Vardania", "place", "country", "metonym"),
-    "Zenda": Entry("Zenda", "place"),
-    "Sokolvarsk": Entry("Sokolvarsk", "organisation"),
+    "Vardanian": Entry("Vardania", "group", "country", "adjective"),
+    "Zenda": Entry("Zenda", "place", None, "name"),
+    "Sokolvarsk": Entry("Sokolvarsk", "organisation", None, "name"),
 }
 NOUNS: dict[str, MentionKind] = {
     "drone": "goods", "weapon": "goods", "rifle": "goods", "missile": "goods", "factory": "goods", "ministry": "organisation",
     "company": "organisation", "newspaper": "organisation", "official": "group", "engineer": "group", "rebel": "group",
-    "spokeswoman": "person", "director": "person", "speech": "document", "port": "facility", "city": "place",
+    "spokeswoman": "person", "director": "person", "speech": "document", "report": "document", "port": "facility", "city": "place",
 }  # fmt: skip
-
-
-class SmallGazetteer:
-    """A gazetteer of the few words that these tests use."""
-
-    def find(self, words: Sequence[str]) -> list[Found]:
-        return [Found(i, i + 1, NAMES[word]) for i, word in enumerate(words) if word in NAMES]
-
-    def noun_kind(self, lemma: str) -> MentionKind | None:
-        return NOUNS.get(lemma)
-
-    def title_gender(self, word: str) -> str | None:
-        return {"Mr": "male", "Ms": "female"}.get(word)
+GAZETTEER = Gazetteer({(word,): entry for word, entry in NAMES.items()}, NOUNS, {"Mr": "male", "Ms": "female"})
+"""The few words that these tests know."""
 
 
 def parse(*sentences: str) -> Doc:
@@ -87,7 +58,7 @@ def find_word(doc: Doc, word: str) -> Token:
 
 def open_book(doc: Doc) -> MentionBook:
     """Return the mentions of a document under the small gazetteer."""
-    return MentionBook(doc, SmallGazetteer())  # type: ignore[arg-type]
+    return MentionBook(doc, GAZETTEER)
 
 
 @pytest.fixture(scope="session")
