@@ -28,6 +28,11 @@ _DESCRIBED: dict[str, frozenset[str]] = {
     "group": frozenset(("group", "organisation")),
     "place": frozenset(("place", "country")),
 }
+_GENERIC = frozenset((
+    "company", "firm", "group", "organisation", "organization", "corporation", "manufacturer", "enterprise", "business", "concern", "trader",
+    "supplier", "entity", "maker", "ship", "vessel", "tanker", "freighter", "plant", "factory", "businessman", "man", "woman", "broker",
+))  # fmt: skip
+"""Heads that may describe any party of their kind; "the army" or "the ministry" must have been called so before."""
 REACH = 1200
 """Characters back that a description or pronoun looks."""
 
@@ -116,7 +121,9 @@ def _kinds_agree(mention: Mention, cluster: Cluster) -> bool:
 def _same_sort(mention: Mention, cluster: Cluster) -> bool:
     """Say whether a name can be that of a party known so far by a description."""
     kind = mention.entity_kind or mention.kind
-    return kind == cluster.kind or {kind, cluster.kind} <= {"organisation", "facility", "group"} or {kind, cluster.kind} == {"person", "group"}
+    return (
+        kind == cluster.kind or {kind, cluster.kind} <= {"organisation", "facility", "group"} or {kind, cluster.kind} == {"person", "group"}
+    )
 
 
 def fold_name(name: str) -> str:
@@ -175,7 +182,7 @@ def _of_description(mention: Mention, clusters: list[Cluster]) -> Cluster | None
     same_head = _nearest(mention, clusters, lambda c: mention.head in c.heads and c.kind in wanted)
     if same_head is not None:
         return same_head
-    if mention.number == "plural" or mention.kind in ("group", "place"):
+    if mention.head not in _GENERIC or " of " in mention.text or any(letter.isupper() for letter in mention.text[1:]):
         return None
     return _nearest(mention, clusters, lambda c: c.kind in wanted and bool(c.names) and c.canonical is None)
 

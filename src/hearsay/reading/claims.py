@@ -35,12 +35,26 @@ def read_claims(doc: Doc, report: Report, book: MentionBook, attributions: list[
     claims: dict[str, Claim] = {}
     for draft in drafts:
         draft.chain = chain_of(draft.word, said)
+        drop_speakers(draft)
+        if not any(role not in ("place", "post") for role in draft.roles):
+            continue
         claim = finish(draft, report, book, attributions, added, times, amounts)
         claims.setdefault(claim.id, claim)
     for claim in deny_back(doc, list(claims.values()), book):
         claims.setdefault(claim.id, claim)
     ordered = sorted(claims.values(), key=lambda c: (c.evidence[0].start, c.kind))
     return ordered, sorted(added.values(), key=lambda a: (a.cue or a.content or a.source)[0])
+
+
+def drop_speakers(draft: Draft) -> None:
+    """Take the words that name a speaker out of what is said: who tells of an attack did not carry it out."""
+    speakers = {saying.source.i for saying in draft.chain if saying.source is not None}
+    for role, heads in list(draft.roles.items()):
+        kept = [head for head in heads if head.i not in speakers]
+        if kept:
+            draft.roles[role] = kept
+        else:
+            del draft.roles[role]
 
 
 def finish(

@@ -25,6 +25,11 @@ from hearsay.reading.linking import link_attributions
 LONGEST_SENTENCE = 160
 """Words; a longer stretch without a sentence end is a table or a list, and is cut."""
 _NOTHING, _SPACE, _LINE = 1, 2, 3
+_DATELINE = re.compile(
+    r"^[ \t]*[A-Z][A-Z’'.\-]+(?: [A-Z][A-Z’'.\-]+){0,3}(?:, [A-Z]\w+(?: [A-Z]\w+)?)?"
+    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?(?:,? \([A-Za-z /]{2,30}\))? ?(?:--|[-–—])[ \t]+(?=\S)",
+    re.MULTILINE,
+)
 _WRAPPED = re.compile(r"[^\s.!?:;\"”’')\]]\n[a-z]")
 
 
@@ -75,7 +80,7 @@ class ReaderComponent:
         words = [texts[i] for i in words_at]
         gaps = find_gaps(texts, flags, words_at, keep_lines=not is_wrapped(doc.text))
         scores = self.encoder.score(words, gaps)
-        bounds = sentence_bounds(scores.by_head["start"], gaps)
+        bounds = sentence_bounds(scores.by_head["start"], gaps, after_datelines(doc, words_at))
         if not doc.has_annotation("DEP"):
             self.set_syntax(doc, words, words_at, scores, bounds)
         self.set_spans(doc, words_at, scores, bounds)
@@ -147,13 +152,26 @@ def is_wrapped(text: str) -> bool:
     return lines > 4 and len(_WRAPPED.findall(text)) * 3 > lines
 
 
-def sentence_bounds(start_scores: Floats, gaps: Sequence[int]) -> list[tuple[int, int]]:
-    """Return the sentences as ranges of words, from the start head's scores of shape (words, 2); a line's end is always one."""
+def after_datelines(doc: Doc, words_at: NDArray[np.int64]) -> list[int]:
+    """Return the words that follow a dateline ("SARYKENT, March 14 - The Republic"): the sentence begins with them."""
+    after = []
+    for found in _DATELINE.finditer(doc.text):
+        span = doc.char_span(found.start(), found.end(), alignment_mode="contract")
+        if span is not None and len(span):
+            after.append(int(np.searchsorted(words_at, span.end)))
+    return after
+
+
+def sentence_bounds(start_scores: Floats, gaps: Sequence[int], starts: Sequence[int] = ()) -> list[tuple[int, int]]:
+    """Return the sentences as ranges of words, from the start head's scores of shape (words, 2).
+
+    A line's end is always one, and the words `starts` always begin one.
+    """
     is_start = (start_scores[:, 1] > start_scores[:, 0]) | (np.asarray(gaps) == _LINE)
-    is_start[0] = True
-    starts = [*np.flatnonzero(is_start).tolist(), len(is_start)]
+    is_start[[0, *(i for i in starts if i < len(is_start))]] = True
+    edges = [*np.flatnonzero(is_start).tolist(), len(is_start)]
     bounds = []
-    for begin, end in pairwise(starts):
+    for begin, end in pairwise(edges):
         while end - begin > LONGEST_SENTENCE:
             bounds.append((begin, begin + LONGEST_SENTENCE))
             begin += LONGEST_SENTENCE

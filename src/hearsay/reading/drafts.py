@@ -14,6 +14,7 @@ _PLACE_PREPOSITIONS = frozenset(
     ("in", "at", "near", "inside", "outside", "across", "within", "throughout", "around", "over", "into", "aboard", "along", "off", "on")
 )
 _PLACES = frozenset(("place", "facility", "country"))
+_PARTIES = frozenset(("country", "organisation", "group", "person"))
 _SUBJECT_LIKE = frozenset(("poss", "by", "amod"))
 _OBJECT_LIKE = frozenset(("of", "compound"))
 
@@ -95,10 +96,30 @@ def fill_roles(word: Token, trigger: Trigger, slots: list[Slot], book: MentionBo
             continue
         if head.i not in (h.i for h in roles.get(role, ())):
             roles.setdefault(role, []).append(head)
+    set_right(roles, trigger, book)
     if "place" not in roles:
-        near = [c for heads in roles.values() for h in heads for c in h.rights if c.dep_ == "nmod" and preposition(c) in ("in", "near", "at")]
+        near = [
+            c for heads in roles.values() for h in heads for c in h.rights if c.dep_ == "nmod" and preposition(c) in ("in", "near", "at")
+        ]
         roles |= {"place": found} if (found := [c for c in near if book.of_head_kind(c) in _PLACES][:1]) else {}
     return roles
+
+
+def set_right(roles: dict[str, list[Token]], trigger: Trigger, book: MentionBook) -> None:
+    """Move fillers that cannot be what their slot says: who is "supplied" gets the goods, a sum that is "paid" is no payee."""
+    if trigger.kind == "transfer" and "goods" in roles and "recipient" not in roles:
+        parties = [h for h in roles["goods"] if book.of_head_kind(h) in _PARTIES and not is_goods(h, book)]
+        if parties:
+            roles["recipient"] = parties
+            roles["goods"] = [h for h in roles["goods"] if h not in parties]
+    if trigger.kind == "finance":
+        for role in ("payee", "payer", "purpose"):
+            sums = [h for h in roles.get(role, ()) if is_money(h)]
+            if sums and role != "purpose":
+                roles.setdefault("amount", []).extend(sums)
+                roles[role] = [h for h in roles[role] if h not in sums]
+    for role in [role for role, heads in roles.items() if not heads]:
+        del roles[role]
 
 
 def is_carried(noun: Token) -> bool:
@@ -167,12 +188,17 @@ def bears_out(word: Token, trigger: Trigger, roles: dict[str, list[Token]], book
 
 
 def drop_repeated(drafts: list[Draft]) -> list[Draft]:
-    """Leave out a word that only carries another of the same kind ("launched strikes", "shelled it, killing four"), keeping what it adds."""
+    """Leave out a word that only carries another of its kind ("launched strikes", "shelled it, killing four"), keeping what it adds."""
     by_word = {draft.word.i: draft for draft in drafts}
     dropped: set[int] = set()
     for draft in drafts:
         head = by_word.get(draft.word.head.i)
-        if head is not None and head.trigger.kind == draft.trigger.kind == "attack" and draft.word.dep_ == "advcl" and draft.word.tag_ == "VBG":
+        if (
+            head is not None
+            and head.trigger.kind == draft.trigger.kind == "attack"
+            and draft.word.dep_ == "advcl"
+            and draft.word.tag_ == "VBG"
+        ):
             head.roles.setdefault("target", []).extend(draft.roles.get("target", ()))
             dropped.add(draft.word.i)
             continue
