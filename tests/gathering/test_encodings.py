@@ -1,7 +1,7 @@
 """Text comes back as it was written, whatever the encoding."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from hearsay.gathering.encodings import decode
@@ -38,6 +38,7 @@ def test_a_nul_in_a_text_stays_where_it_is(text: str, place: int) -> None:
 @given(st.text(), st.sampled_from([("utf-8-sig", ""), ("utf-16", ""), ("utf-32", ""), ("utf-16-be", "\ufeff"), ("utf-32-be", "\ufeff")]))
 def test_a_byte_order_mark_decides_and_is_left_out(text: str, encoding: tuple[str, str]) -> None:
     name, mark = encoding
+    assume(not text.startswith("\0"))  # UTF-16's mark and a NUL are UTF-32's mark
     assert decode((mark + text).encode(name)) == text
 
 
