@@ -14,7 +14,7 @@ SOURCES = {
     "ministry": ("The the DET DT 2 det\nministry ministry NOUN NN 3 nsubj", True),
     "newspaper": ("A a DET DT 2 det\nnewspaper newspaper NOUN NN 3 nsubj", False),
     "companies": ("companies company NOUN NNS 2 nsubj", False),
-    "spokeswoman": ("a a DET DT 2 det\nspokeswoman spokeswoman NOUN NN 5 nsubj\nAnna Anna PROPN NNP 2 appos\nKeller Keller PROPN NNP 3 flat", True),
+    "spokeswoman": ("a a DET DT 2 det\nspokeswoman spokeswoman NOUN NN 4 nsubj\nAnna Anna PROPN NNP 2 appos", True),
     "director": ("a a DET DT 2 det\ndirector director NOUN NN 3 nsubj", False),
     "report": ("a a DET DT 2 det\nreport report NOUN NN 3 nsubj", True),
     "he": ("he he PRON PRP 2 nsubj", True),
