@@ -40,7 +40,7 @@ WHICH = r"(?:[Tt]his(?:\s+past|\s+coming)?|[Ll]ast|[Nn]ext|[Tt]hat|(?:[Tt]he\s+)
 ANY_YEAR = rf"(?:{YEAR}|{WHICH}\s+year\b)"
 OF_YEAR = rf"(?:,?\s+(?:of\s+)?{ANY_YEAR})"
 DATE = (
-    rf"(?:{DAY}(?:{JOIN}{DAY})?(?:\s+of)?\s+{MONTH}{OF_YEAR}?"
+    rf"(?:{DAY}(?:(?:\s+{MONTH})?{JOIN}{DAY})?(?:\s+of)?\s+{MONTH}{OF_YEAR}?"
     rf"|{MONTH}\s+{DAY}(?:{JOIN}(?:{MONTH}\s+)?{DAY})?{OF_YEAR}?"
     r"|(?:19|20)\d\d-[01]\d-[0-3]\d\b|[0-3]?\d\.[01]?\d\.(?:19|20)\d\d\b)"
 )
@@ -55,6 +55,6 @@ PIECE = (
     rf"|(?:the\s+)?(?:first|second|third|fourth)\s+quarter\b|Q[1-4],?\s+(?:of\s+)?{YEAR}|year-end\b)"
 )
 POINT = (
-    rf"(?:{PIECE}|(?:{WEEKDAY},?\s+)?{DATE}|{LAPSE}|{AGO}|{RELATIVE}|(?:the\s+)?{DATED}|(?:the\s+)?(?:(?:19|20)\d0s\b|[1-9]0s\b)"
-    rf"|{WEEKDAY}(?:\s+(?:morning|afternoon|evening|night)\b)?|(?:the\s+)?week\s+before\s+last\b|[Tt]oday\b|[Yy]esterday\b|[Tt]omorrow\b)"
+    rf"(?:{PIECE}|(?:[Tt]he\s+)?(?:{WEEKDAY},?\s+)?{DATE}|{LAPSE}|{AGO}|{RELATIVE}|(?:the\s+)?{DATED}|(?:the\s+)?(?:(?:19|20)\d0s\b|[1-9]0s\b)"
+    rf"|(?<!Good\s){WEEKDAY}(?:\s+(?:morning|afternoon|evening|night)\b)?|(?:the\s+)?week\s+before\s+last\b|[Tt]oday\b|[Yy]esterday\b|[Tt]omorrow\b)"
 )

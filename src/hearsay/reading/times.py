@@ -7,7 +7,7 @@ import re
 from datetime import date
 
 from hearsay.nouns import TimeValue
-from hearsay.reading.calendar_words import COUNT, JOIN, MONTH, NEARLY, POINT, SEASON, SURE_MONTH, UNIT, WEEKDAY, YEAR
+from hearsay.reading.calendar_words import COUNT, JOIN, MONTH, NEARLY, POINT, SEASON, SURE_MONTH, UNIT, YEAR
 from hearsay.reading.time_values import read_interval
 
 _OPENING = (
@@ -21,7 +21,7 @@ _TIMES = re.compile(
     rf"|(?:{_OPENING}\s+(?:on\s+|in\s+|about\s+|around\s+)?)?{POINT}"
     rf"|{_OPENING}\s+(?:about\s+|around\s+|the\s+)?(?:{MONTH}(?!\s+[A-Z])|{SURE_MONTH}|{SEASON}|{YEAR}(?:{JOIN}{YEAR})?|the\s+year\s+{YEAR})"
     rf"|[Ww]ithin\s+(?:{NEARLY}\s+)*{COUNT}\s+{UNIT}|[Ii]n\s+(?:{NEARLY}\s+)*{COUNT}\s+{UNIT}"
-    rf"|{SURE_MONTH}(?!\s+[A-Z])|[Oo]vernight\b|tonight\b|(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d\b(?!-)"
+    rf"|{SURE_MONTH}(?!\s+[A-Z])|[Tt]he\s+(?:19[1-9]\d|20[0-3]\d)(?=\s+[A-Za-z])|[Oo]vernight\b|tonight\b|(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d\b(?!-)"
     r")"
 )
 
