@@ -125,7 +125,7 @@ def test_we_in_a_quotation_is_its_speaker() -> None:
     assert text.resolve(said) == [["Anna Keller", "We"], ["Orlik Works"]]
 
 
-# A test is left out here: "We" in a quotation that stands before its speaker (“We sold nothing,” said Anna Keller) should be the speaker too.
+# A test is left out here: “We” in a quotation that stands before its speaker (“We sold nothing,” said Anna Keller) should be hers too.
 
 
 def test_a_capital_is_the_government_that_sits_in_it() -> None:
