@@ -18,7 +18,7 @@ help:
 
 demo: .venv/installed
 	@mkdir -p $(dir $(DOSSIER))
-	$(BIN)/hearsay read examples/report.txt \
+	$(BIN)/hearsay read examples/report.txt --published 2025-06-12 --publisher "Example News Agency" \
 		--list us-ofac-sdn=examples/lists/us-ofac-sdn \
 		--list un-sc=examples/lists/un-sc \
 		--list ua-war-sanctions=examples/lists/ua-war-sanctions/targets.simple.csv \

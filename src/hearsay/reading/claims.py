@@ -28,8 +28,8 @@ _EXPECTED: dict[str, MentionKind] = {
 def read_claims(doc: Doc, report: Report, book: MentionBook, attributions: list[Attribution]) -> tuple[list[Claim], list[Attribution]]:
     """Return the claims of a document, and its attributions with those that syntax added for a claim's source."""
     said = [*read_turns(doc), *read_sayings(doc)]
-    times = [Span(*span) for span in find_times(doc.text)]
-    amounts = find_amounts(doc.text)
+    times = [Span(*span) for span in find_times(book.text)]
+    amounts = find_amounts(book.text)
     drafts = drop_repeated([draft for word in candidate_words(doc) if (draft := make_draft(word, book)) is not None])
     added: dict[str, Attribution] = {a.id: a for a in attributions}
     claims: dict[str, Claim] = {}
@@ -144,11 +144,11 @@ def add_amounts(draft: Draft, roles: dict[str, list[str]], book: MentionBook, am
             mention = book.of_head(head)
             for start, end, kind in amounts:
                 if mention.span.start <= start and end <= mention.span.end:
-                    words = mention.text if kind == "money" else book.doc.text[start:end]
+                    words = mention.text if kind == "money" else book.text[start:end]
                     if kind == "money":
                         made = book.of_span(Span(start, end), "money", read_money(words))
                     else:
-                        quantity = read_quantity(book.doc.text[start:end])
+                        quantity = read_quantity(book.text[start:end])
                         made = book.of_span(Span(start, end), "quantity", quantity)
                     if made is not None and role != "amount" and made.id not in roles.get("quantity", ()):
                         roles.setdefault("quantity", []).append(made.id)
@@ -170,8 +170,8 @@ def find_time(draft: Draft, evidence: Span, report: Report, book: MentionBook, t
         token, steps = tokens.root, 0
         while steps < 5:
             if token.i in carriers:
-                value = read_time(span.of(doc.text), published=report.published_at, tense=read_tense(word))
-                return ClaimTime(span, span.of(doc.text), value)
+                value = read_time(span.of(book.text), published=report.published_at, tense=read_tense(word))
+                return ClaimTime(span, span.of(book.text), value)
             if (is_verbal(token) and token.i not in carriers and token.dep_ != "xcomp") or token.head is token:
                 break
             token, steps = token.head, steps + 1

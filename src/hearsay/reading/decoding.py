@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+_BARRED = -1e9
 
 
 def allowed_moves(labels: Sequence[str]) -> NDArray[np.bool_]:
@@ -72,21 +73,21 @@ def label_spans(chosen: Ints, labels: Sequence[str], bounds: Sequence[tuple[int,
 def best_tree(scores: Floats) -> Ints:
     """Return the head of each of n words from arc scores of shape (dependents, heads); the one root is its own head.
 
-    Chu, Liu 1965; Edmonds 1967: the best tree, where the best head of each word taken alone does not make one.
+    Where the best head of each word taken alone makes no tree, it is Chu and Liu's (1965) and Edmonds' (1967), for the likeliest root.
     """
     n = len(scores)
     heads: Ints = scores.argmax(1)
     roots = np.flatnonzero(heads == np.arange(n))
     if len(roots) == 1 and not _has_circle(heads, int(roots[0])):
         return heads
-    candidates = np.argsort(-np.diagonal(scores))[: 3 if n > 3 else n] if len(roots) != 1 else roots
-    best, best_total = heads, -np.inf
-    for root in candidates:
-        tree = _tree_from(scores, int(root))
-        total = float(scores[np.arange(n), tree].sum())
-        if total > best_total:
-            best, best_total = tree, total
-    return best
+    table = scores.astype(np.float64)
+    np.fill_diagonal(table, _BARRED)
+    # The root is the word that loses least by being it, against the best head that it could have instead.
+    root = int((np.diagonal(scores) - table.max(1)).argmax()) if n > 1 else 0
+    table[root] = _BARRED
+    table[root, root] = 0.0
+    heads = table.argmax(1)
+    return heads if not _has_circle(heads, root) else _edmonds(table, root)
 
 
 def _has_circle(heads: Ints, root: int) -> bool:
@@ -96,17 +97,8 @@ def _has_circle(heads: Ints, root: int) -> bool:
     return bool((up != root).any())
 
 
-def _tree_from(scores: Floats, root: int) -> Ints:
-    """Return the best tree in which `root` is the root."""
-    n = len(scores)
-    table = scores.astype(np.float64).copy()
-    np.fill_diagonal(table, -1e9)
-    table[root] = -1e9
-    table[root, root] = 0.0
-    return _edmonds(table, root, np.arange(n))
-
-
-def _edmonds(table: NDArray[np.float64], root: int, _: Ints) -> Ints:
+def _edmonds(table: NDArray[np.float64], root: int) -> Ints:
+    """Return the best tree with this root: circles are contracted one after another."""
     n = len(table)
     heads: Ints = table.argmax(1)
     heads[root] = root
@@ -119,16 +111,16 @@ def _edmonds(table: NDArray[np.float64], root: int, _: Ints) -> Ints:
     kept = table[circle, heads[circle]]
     # Contract the circle to one node, the last of the smaller table.
     m = len(outside)
-    smaller = np.full((m + 1, m + 1), -1e9)
-    smaller[:m, :m] = table[np.ix_(outside, outside)]
-    into = table[np.ix_(circle, outside)] - kept[:, None]
+    smaller = np.full((m + 1, m + 1), _BARRED)
+    smaller[:m, :m] = table[outside][:, outside]
+    into = table[circle][:, outside] - kept[:, None]
     smaller[m, :m] = into.max(0) + kept.sum()
     entered = circle[into.argmax(0)]
-    out_of = table[np.ix_(outside, circle)]
+    out_of = table[outside][:, circle]
     smaller[:m, m] = out_of.max(1)
     left = circle[out_of.argmax(1)]
     position = int(np.flatnonzero(outside == root)[0])
-    below = _edmonds(smaller, position, outside)
+    below = _edmonds(smaller, position)
     result = heads.copy()
     for i in range(m):
         if outside[i] != root:

@@ -78,9 +78,10 @@ class ReaderComponent:
             return doc
         texts = [token.text for token in doc]
         words = [texts[i] for i in words_at]
-        gaps = find_gaps(texts, flags, words_at, keep_lines=not is_wrapped(doc.text))
+        text = doc.text
+        gaps = find_gaps(texts, flags, words_at, keep_lines=not is_wrapped(text))
         scores = self.encoder.score(words, gaps)
-        bounds = sentence_bounds(scores.by_head["start"], gaps, after_datelines(doc, words_at))
+        bounds = sentence_bounds(scores.by_head["start"], gaps, after_datelines(doc, text, words_at))
         if not doc.has_annotation("DEP"):
             self.set_syntax(doc, words, words_at, scores, bounds)
         self.set_spans(doc, words_at, scores, bounds)
@@ -152,10 +153,10 @@ def is_wrapped(text: str) -> bool:
     return lines > 4 and len(_WRAPPED.findall(text)) * 3 > lines
 
 
-def after_datelines(doc: Doc, words_at: NDArray[np.int64]) -> list[int]:
+def after_datelines(doc: Doc, text: str, words_at: NDArray[np.int64]) -> list[int]:
     """Return the words that follow a dateline ("SARYKENT, March 14 - The Republic"): the sentence begins with them."""
     after = []
-    for found in _DATELINE.finditer(doc.text):
+    for found in _DATELINE.finditer(text):
         span = doc.char_span(found.start(), found.end(), alignment_mode="contract")
         if span is not None and len(span):
             after.append(int(np.searchsorted(words_at, span.end)))

@@ -47,6 +47,8 @@ class MentionBook:
 
     def __init__(self, doc: Doc, gazetteer: Gazetteer) -> None:
         self.doc, self.gazetteer = doc, gazetteer
+        self.text = doc.text
+        """The report's words; spaCy puts a Doc's text together anew each time that it is asked."""
         self.by_span: dict[Span, Mention] = {}
         self.by_head: dict[int, Mention] = {}
         self.heads: dict[str, int] = {}
@@ -154,7 +156,7 @@ class MentionBook:
                     self.of_tokens(known.begin, known.end, known.kind)
 
     def _keep(self, mention: Mention, head: Token, *, by_head: bool = True) -> Mention:
-        text = mention.span.of(self.doc.text)
+        text = mention.span.of(self.text)
         existing = self.by_span.get(mention.span)
         if existing is None:
             fields = {name: getattr(mention, name) for name in Mention.__dataclass_fields__}

@@ -23,15 +23,16 @@ FEWEST = 3
 
 def read_turns(doc: Doc) -> list[Saying]:
     """Return the turns of a transcript and the statement of a press release as attributions of all that is spoken."""
-    return [*_turns(doc), *_statements(doc)]
+    text = doc.text
+    return [*_turns(doc, text), *_statements(doc, text)]
 
 
-def _turns(doc: Doc) -> Iterator[Saying]:
-    labels = list(_LABEL.finditer(doc.text))
+def _turns(doc: Doc, text: str) -> Iterator[Saying]:
+    labels = list(_LABEL.finditer(text))
     if sum(1 for label in labels if label.group("name")) < FEWEST:
         return
     for label, following in zip(labels, [*labels[1:], None], strict=True):
-        end = following.start() if following is not None else len(doc.text)
+        end = following.start() if following is not None else len(text)
         group = "name" if label.group("name") else "question"
         source = doc.char_span(*label.span(group), alignment_mode="expand")
         content = doc.char_span(label.end(), end, alignment_mode="expand")
@@ -39,10 +40,10 @@ def _turns(doc: Doc) -> Iterator[Saying]:
             yield Saying(source.root, None, "say", ((content.start, content.end),), len(content), None)
 
 
-def _statements(doc: Doc) -> Iterator[Saying]:
-    for found in _STATEMENT.finditer(doc.text):
+def _statements(doc: Doc, text: str) -> Iterator[Saying]:
+    for found in _STATEMENT.finditer(text):
         line = doc.char_span(*found.span(), alignment_mode="expand")
-        content = doc.char_span(found.end(), len(doc.text), alignment_mode="expand")
+        content = doc.char_span(found.end(), len(text), alignment_mode="expand")
         if line is None or content is None or not len(content):
             continue
         speaker = _speaker(line[0].sent.root, list(line))

@@ -1,6 +1,7 @@
 """The command line: a file per command, each imported only when it is called, so that `--help` answers at once."""
 
 import importlib
+import os
 
 import click
 
@@ -15,16 +16,16 @@ COMMANDS = {
 class LateGroup(click.Group):
     """A group that knows its commands by name and imports one only to run it or to show its own help."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = importlib.import_module(COMMANDS[cmd_name][0]).command
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
@@ -36,3 +37,5 @@ def main() -> None:
 
     hearsay reports what sources say. It asserts none of it, and a possible match is never more than possible until a person decides.
     """
+    # The small products of reading are slower on several threads than on one; this must be said before numpy is imported.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

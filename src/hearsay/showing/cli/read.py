@@ -74,7 +74,8 @@ def _readings(
         named = [parse_list(option) for option in lists]
     except SettingsError as error:
         raise click.UsageError(str(error)) from error
-    pipeline = Pipeline(read_settings(), screener=open_screener(named, case))
+    settings = read_settings()
+    pipeline = Pipeline(settings, screener=open_screener(named or settings.lists, case or settings.case.path))
     found = list(gather_paths(paths))
     for number, path in enumerate(found, start=1):
         if len(found) > 1:
