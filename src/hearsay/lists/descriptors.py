@@ -46,7 +46,10 @@ class Descriptor:
     """What only this list's reader understands."""
 
 
-READERS = ("ofac", "un_sc", "opensanctions")
+READERS = (
+    "ofac", "un_sc", "eu_fsf", "eu_journal", "uk", "au_dfat", "nz_mfat", "ca_sema", "ch_seco", "us_csl", "jp_meti", "plain_tables",
+    "opensanctions",
+)  # fmt: skip
 """Folders with a `list.toml`; the last one reads whatever name no other claims."""
 
 

@@ -86,7 +86,7 @@ def _options() -> dict[str, bool]:
 
 
 def _refuse_document_type(element: "_Element", path: Path) -> None:
-    if element.getroottree().docinfo.doctype:
+    if element.getroottree().docinfo.internalDTD is not None:
         raise ListFormatError(f"{path} declares a document type or entities, which no publisher's list does; it is not read")
 
 

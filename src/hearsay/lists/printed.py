@@ -1,6 +1,7 @@
 """What a publisher prints in a cell becomes clean words: white space, cell values of any type, and several values in one cell."""
 
 import re
+import unicodedata
 from datetime import date, datetime
 
 MARKS = re.compile(r"\s*(?:(?<!\S)\(?(?:\d{1,2}|[a-z])\)(?=\s*\S))\s*")
@@ -51,3 +52,9 @@ def split_list(text: str, separators: str = ";") -> list[str]:
             parts.append(words[start:place])
             start = place + 1
     return [part for piece in (*parts, words[start:]) if not is_nothing(part := piece.strip())]
+
+
+def is_foreign(name: str) -> bool:
+    """Say whether a name has letters, and none of them is Latin."""
+    letters = [letter for letter in name if letter.isalpha()]
+    return bool(letters) and not any(unicodedata.name(letter, "").startswith("LATIN") for letter in letters)

@@ -1,10 +1,12 @@
 """A publisher's xlsx bytes become rows of words, within bounds: how big the archive may unpack, how many rows and columns there are."""
 
+import importlib
 import warnings
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from hearsay.errors import ListFormatError
 from hearsay.lists.printed import print_cell
@@ -16,24 +18,30 @@ MOST_ROWS = 400_000
 MOST_COLUMNS = 300
 
 
-def read_sheet(content: bytes, path: Path, *markers: str) -> tuple[list[str], Iterator[tuple[int, list[str]]], list[list[str]]]:
-    """Return the header, the rows below it (with their numbers, cut to the header's width), and the rows above it.
+def read_tables(content: bytes, path: Path, *markers: str, above: list[str] | None = None) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield each row below a header as its cells by column, with the row's number; at a header 0 and its columns, all empty.
 
-    The sheet and its header are found as the first row that holds every one of `markers`. Raises ListFormatError where there is none,
-    where the file is no whole xlsx, and while rows are read where it passes the bounds.
+    A sheet's header is its first row that holds every one of `markers`; sheets without one hold no entries. The words of the rows over
+    a header are added to `above`. Raises ListFormatError where no sheet has a header, and where the file is no whole xlsx or passes
+    the bounds.
     """
     check_archive(content, path)
-    above: list[list[str]] = []
-    rows = _rows(content, path)
-    for _, row in rows:
-        if all(marker in row for marker in markers):
-            while row and not row[-1]:
-                row.pop()
-            return row, _cut(rows, len(row)), above
-        above.append(row)
-        if len(above) > 1000:
-            break
-    raise ListFormatError(f"{path} has no sheet with the columns {', '.join(markers)}; fetch the file again, or update hearsay")
+    sheet_of_header, columns = "", list[str]()
+    for sheet, number, row in _rows(content, path):
+        if sheet != sheet_of_header:
+            if all(marker in row for marker in markers):
+                while not row[-1]:
+                    row.pop()
+                sheet_of_header, columns = sheet, row
+                if twice := {column for column in columns if column and columns.count(column) > 1}:
+                    raise ListFormatError(f"{path} has the column {', '.join(sorted(twice))} twice; fetch the file again")
+                yield 0, dict.fromkeys(columns, "")
+            elif above is not None:
+                above.extend(word for word in row if word)
+        else:
+            yield number, dict(zip(columns, row + [""] * len(columns), strict=False))
+    if not sheet_of_header:
+        raise ListFormatError(f"{path} has no sheet with the columns {', '.join(markers)}; fetch the file again, or update hearsay")
 
 
 def check_archive(content: bytes, path: Path) -> None:
@@ -51,13 +59,12 @@ def check_archive(content: bytes, path: Path) -> None:
                         raise ListFormatError(f"{path} declares entities in {member.filename}, which no spreadsheet does; it is not read")
     except ListFormatError:
         raise
-    except Exception as error:  # noqa: BLE001 - zipfile and zlib raise a dozen kinds on damaged archives
+    except Exception as error:
         raise ListFormatError(f"{path} is not a whole xlsx file: {error}; fetch the file again") from error
 
 
-def _rows(content: bytes, path: Path) -> Iterator[tuple[int, list[str]]]:
-    import openpyxl
-
+def _rows(content: bytes, path: Path) -> Iterator[tuple[str, int, list[str]]]:
+    openpyxl: Any = importlib.import_module("openpyxl")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -71,13 +78,8 @@ def _rows(content: bytes, path: Path) -> Iterator[tuple[int, list[str]]]:
                         raise ListFormatError(f"{path}, row {number}: more rows or columns than any list has; it is not read")
                     words = [print_cell(value) for value in row[:MOST_COLUMNS]]
                     if any(words):
-                        yield number, words
+                        yield sheet.title, number, words
     except (ListFormatError, GeneratorExit):
         raise
-    except Exception as error:  # noqa: BLE001 - openpyxl raises whatever its parts raise on damaged files
+    except Exception as error:
         raise ListFormatError(f"{path} is not a whole xlsx file: {type(error).__name__}: {error}; fetch the file again") from error
-
-
-def _cut(rows: Iterator[tuple[int, list[str]]], width: int) -> Iterator[tuple[int, list[str]]]:
-    for number, row in rows:
-        yield number, (row + [""] * width)[:width]

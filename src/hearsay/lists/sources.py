@@ -37,7 +37,7 @@ def find_files(path: Path, patterns: Sequence[str]) -> list[Path | None]:
 
 
 def find_file(path: Path, *patterns: str) -> Path:
-    """Return the one file of a list that is a single file: `path` itself, or the newest in the folder that fits the first pattern that any fits.
+    """Return the one file of a list that is a single file: `path` itself, or the newest in the folder of the first pattern that fits any.
 
     Raises ListError where there is none.
     """

@@ -35,7 +35,8 @@ def test_the_type_gives_the_schema(tmp_path: Path) -> None:
 
 def test_empty_cells_and_the_end_of_file_byte_are_nothing(tmp_path: Path) -> None:
     listing = read(tmp_path, sdn=row(1, "QASR AL-BAHR"))["1"]
-    assert listing == Listing("us-ofac-sdn", "1", "Organization", (ListedName("QASR AL-BAHR"),), programmes=("IRAN",))
+    names = (ListedName("QASR AL-BAHR"),)
+    assert listing == Listing("us-ofac-sdn", "1", "Organization", names, programmes=("IRAN",), measures=("asset freeze",))
 
 
 def test_aliases_and_addresses_join_their_party(tmp_path: Path) -> None:

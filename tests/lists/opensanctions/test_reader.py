@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hearsay.errors import ListFormatError
-from hearsay.lists.opensanctions.reader import split_cell
+from hearsay.lists.opensanctions.simple_csv import split_cell
 from hearsay.lists.registry import read_list
 from hearsay.nouns import Identifier, ListedName
 

@@ -62,7 +62,8 @@ def read_advanced_xml(path: Path, content: bytes, _attributes: Mapping[str, str]
         elif node.tag == "ReferenceValueSets":
             for value in node.iter():
                 if value.get("ID"):
-                    file.words[str(value.tag), str(value.get("ID"))] = text_of(value) or str(value.get("Description") or value.get("ISO2") or "")
+                    words = text_of(value) or str(value.get("Description") or value.get("ISO2") or "")
+                    file.words[str(value.tag), str(value.get("ID"))] = words
         elif node.tag == "Location":
             file.places[node.get("ID") or ""] = _place(node, file)
         elif node.tag == "IDRegDocument":
@@ -182,9 +183,8 @@ def _read_entry(node: "_Element", file: _File) -> None:
 
 
 def _place(node: "_Element", file: _File) -> tuple[str, str]:
-    parts = {
-        file.word("LocPartType", part.get("LocPartTypeID")): text_of(part, "LocationPartValue/Value") for part in node.iterfind("LocationPart")
-    }
+    found = node.iterfind("LocationPart")
+    parts = {file.word("LocPartType", part.get("LocPartTypeID")): text_of(part, "LocationPartValue/Value") for part in found}
     countries = [file.word("Country", country.get("CountryID")) for country in node.iterfind("LocationCountry")]
     countries += [file.word("AreaCode", area.get("AreaCodeID")) for area in node.iterfind("LocationAreaCode")]
     country = next((country for country in countries if country and country != "undetermined"), "")

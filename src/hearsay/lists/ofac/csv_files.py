@@ -41,9 +41,7 @@ def read_csv_files(path: Path, descriptor: Descriptor, ledger: Ledger) -> ReadLi
     )
     _warn_of_parts(found, descriptor)
     ids = {row[0] for row in sdn}
-    aliases, addresses, overflow = (
-        _by_id(rows, ids, part, ledger) for rows, part in ((alt, "alt"), (add, "add"), (comments, "comments"))
-    )
+    aliases, addresses, overflow = (_by_id(rows, ids, part, ledger) for rows, part in ((alt, "alt"), (add, "add"), (comments, "comments")))
     ledger.take(len(sdn))
     about = str(found[0])
     listings = tuple(

@@ -35,8 +35,11 @@ USED = frozenset(
     + ["placeOfBirthItem/placeOfBirth"]
     + [f"vesselInfo/{tag}" for tag in ("callSign", "vesselType", "vesselFlag", "vesselOwner", "tonnage", "grossRegisteredTonnage")]
 )  # fmt: skip
-ADDRESS = ("address1", "address2", "address3", "city", "stateOrProvince", "postalCode", "country")
-VESSEL = {"vesselType": "Vessel type", "tonnage": "Tonnage", "grossRegisteredTonnage": "Gross tonnage", "vesselFlag": "Flag", "vesselOwner": "Owner"}
+STREET = ("address1", "address2", "address3")
+VESSEL = {
+    "vesselType": "Vessel type", "tonnage": "Tonnage", "grossRegisteredTonnage": "Gross tonnage", "vesselFlag": "Flag",
+    "vesselOwner": "Owner",
+}  # fmt: skip
 
 
 def read_sdn_xml(path: Path, content: bytes, _attributes: Mapping[str, str], descriptor: Descriptor, ledger: Ledger) -> ReadList:
@@ -71,7 +74,7 @@ def _listing(node: "_Element", descriptor: Descriptor, ledger: Ledger, about: st
     told = [(label, text_of(node, f"vesselInfo/{tag}")) for tag, label in VESSEL.items()]
     told.insert(0, ("Title", text_of(node, "title")))
     call_sign = text_of(node, "vesselInfo/callSign")
-    addresses = [[text_of(address, tag) for tag in ADDRESS] for address in node.iterfind("addressList/address")]
+    addresses = list(node.iterfind("addressList/address"))
     remarks = [*(f"{label}: {value}" for label, value in told if value), *statements, *filter(None, [text_of(node, "remarks")])]
     return make_party(
         descriptor,
@@ -79,8 +82,11 @@ def _listing(node: "_Element", descriptor: Descriptor, ledger: Ledger, about: st
         read_party_schema(text_of(node, "sdnType"), primary, ledger, about),
         names,
         read_statements(statements),
-        addresses=[", ".join(part for part in parts if part) for parts in addresses],
-        countries=[read_country(text_of(node, "vesselInfo/vesselFlag")), *(read_country(parts[-1]) for parts in addresses)],
+        addresses=[_address(address) for address in addresses],
+        countries=[
+            read_country(text_of(node, "vesselInfo/vesselFlag")),
+            *(read_country(text_of(address, "country")) for address in addresses),
+        ],
         programmes=texts_of(node, "programList/program"),
         remarks="; ".join(remarks),
         identifiers=[Identifier("Call Sign", call_sign)] if call_sign else [],
@@ -96,6 +102,12 @@ def _statements(node: "_Element") -> Iterator[str]:
         country, issued, expires = (text_of(number, tag) for tag in ("idCountry", "issueDate", "expirationDate"))
         dates = f"{f' issued {issued}' if issued else ''}{f' expires {expires}' if expires else ''}"
         yield f"{text_of(number, 'idType')} {text_of(number, 'idNumber')}{f' ({country})' if country else ''}{dates}"
+
+
+def _address(node: "_Element") -> str:
+    town = ", ".join(part for tag in ("city", "stateOrProvince") if (part := text_of(node, tag)))
+    parts = [*(text_of(node, tag) for tag in STREET), f"{town} {text_of(node, 'postalCode')}".strip(), text_of(node, "country")]
+    return ", ".join(part for part in parts if part)
 
 
 def _name(node: "_Element") -> str:

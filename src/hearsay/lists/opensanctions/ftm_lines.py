@@ -15,14 +15,14 @@ from hearsay.lists.dates import date_in_name, read_dates
 from hearsay.lists.descriptors import Descriptor
 from hearsay.lists.interface import ReadList
 from hearsay.lists.ledger import Ledger
-from hearsay.lists.opensanctions.simple_csv import is_foreign
+from hearsay.lists.printed import is_foreign
 from hearsay.lists.rows import decode
 from hearsay.lists.schemas import read_schema
 from hearsay.lists.sources import make_edition
 from hearsay.nouns import Identifier, ListedName, Listing
 
 PARTIES = frozenset(
-    ["Person", "Company", "Organization", "PublicBody", "LegalEntity", "Vessel", "Airplane", "Vehicle", "CryptoWallet", "Security", "Thing", "Asset"]
+    ["Person", "Company", "Organization", "PublicBody", "LegalEntity", "Vessel", "Airplane", "Vehicle", "CryptoWallet", "Security", "Asset"]
 )
 IDENTIFIERS = {
     "innCode": "INN", "ogrnCode": "OGRN", "kppCode": "KPP", "okpoCode": "OKPO", "taxNumber": "Tax number", "vatCode": "VAT number",
@@ -69,7 +69,8 @@ def _entity(line: str, about: str) -> tuple[str, str, dict[str, list[str]], str]
     except (ValueError, RecursionError) as error:
         raise ListFormatError(f"{about} is no JSON: {error}; fetch the file again") from error
     properties = entity.get("properties") if isinstance(entity, dict) else None
-    if not isinstance(properties, dict) or not all(isinstance(entity.get(field), str) for field in ("id", "schema")) or not entity["id"].strip():
+    named = isinstance(entity, dict) and all(isinstance(entity.get(field), str) and entity[field].strip() for field in ("id", "schema"))
+    if not isinstance(properties, dict) or not named:
         raise ListFormatError(f"{about} is no FollowTheMoney entity (id, schema, properties); fetch the file again")
     kept: dict[str, list[str]] = {}
     for name, values in properties.items():
@@ -89,6 +90,8 @@ def _listing(
     names += [ListedName(name, "weak alias") for name in properties.get("weakAlias", ())]
     names += [ListedName(name, "former name") for name in properties.get("previousName", ())]
     told = [*properties.get("notes", ()), *(f"{', '.join(values)}" for sanction in sanctions for values in _told(sanction))]
+    identifiers = [Identifier(label, value) for name, label in IDENTIFIERS.items() for value in properties.get(name, ())]
+    programmes = [words for sanction in sanctions for words in sanction.get("programId", sanction.get("program", ()))]
     starts = sorted(date for sanction in sanctions for words in sanction.get("startDate", ()) for date in read_dates(words))
     return Listing(
         list=descriptor.name,
@@ -98,8 +101,8 @@ def _listing(
         birth_dates=tuple(dict.fromkeys(date for words in properties.get("birthDate", ()) for date in read_dates(words))),
         countries=tuple(dict.fromkeys(found for name in COUNTRIES for words in properties.get(name, ()) if (found := read_country(words)))),
         addresses=tuple(dict.fromkeys(properties.get("address", ()))),
-        identifiers=tuple(dict.fromkeys(Identifier(label, value) for name, label in IDENTIFIERS.items() for value in properties.get(name, ()))),
-        programmes=tuple(dict.fromkeys(words for sanction in sanctions for words in sanction.get("programId", sanction.get("program", ())))),
+        identifiers=tuple(dict.fromkeys(identifiers)),
+        programmes=tuple(dict.fromkeys(programmes)),
         measures=descriptor.measures,
         listed_on=starts[0] if starts else None,
         remarks="; ".join(dict.fromkeys(told)) or None,

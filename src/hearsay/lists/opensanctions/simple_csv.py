@@ -4,7 +4,6 @@ A cell with several values is a CSV row of its own inside the cell, joined by se
 """
 
 import csv
-import unicodedata
 from pathlib import Path
 
 from hearsay.errors import ListFormatError
@@ -13,13 +12,16 @@ from hearsay.lists.dates import date_in_name, read_dates
 from hearsay.lists.descriptors import Descriptor
 from hearsay.lists.interface import ReadList
 from hearsay.lists.ledger import Ledger
+from hearsay.lists.printed import is_foreign
 from hearsay.lists.rows import read_rows, read_table
 from hearsay.lists.schemas import read_schema
 from hearsay.lists.sources import make_edition
 from hearsay.nouns import Identifier, ListedName, Listing
 
 REQUIRED = ("id", "schema", "name")
-USED = frozenset([*REQUIRED, "aliases", "birth_date", "countries", "addresses", "identifiers", "sanctions", "program_ids", "dataset", "last_seen"])
+USED = frozenset(
+    [*REQUIRED, "aliases", "birth_date", "countries", "addresses", "identifiers", "sanctions", "program_ids", "dataset", "last_seen"]
+)
 
 
 def read_simple_csv(file: Path, content: bytes, descriptor: Descriptor, ledger: Ledger) -> ReadList:
@@ -43,12 +45,6 @@ def split_cell(cell: str) -> list[str]:
     """Return the values of a cell: `a;"b; c"` holds two; empty ones are left out."""
     rows = csv.reader(cell.replace("\r", "").splitlines(keepends=True), delimiter=";")
     return [tidy for row in rows for value in row if (tidy := " ".join(value.split()))]
-
-
-def is_foreign(name: str) -> bool:
-    """Say whether a name has letters, and none of them is Latin."""
-    letters = [letter for letter in name if letter.isalpha()]
-    return bool(letters) and not any(unicodedata.name(letter, "").startswith("LATIN") for letter in letters)
 
 
 def _listing(descriptor: Descriptor, cells: dict[str, str]) -> Listing:

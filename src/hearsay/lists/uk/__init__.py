@@ -1,0 +1,1 @@
+"""The lists of the United Kingdom: their readers beside their descriptor."""

@@ -1,1 +1,0 @@
-"""One published list: its reader beside its descriptor."""
