@@ -26,6 +26,9 @@ from hearsay.reading.amounts import find_amounts, read_money, read_quantity
         ("15 000", 15000, 15000, None),
         ("1.5 million", 1500000, 1500000, None),
         ("two hundred and fifty men", 250, 250, "man"),
+        ("between two and three thousand shells", 2, 3000, "shell"),
+        ("60 per cent", 60, 60, "per cent"),
+        ("two of the boats", 2, 2, "boat"),
     ],
 )
 def test_a_quantity_leaves_open_what_its_words_leave_open(words: str, low: float | None, high: float | None, unit: str | None) -> None:
@@ -77,6 +80,9 @@ def test_an_amount_is_found_with_its_modifiers() -> None:
         "under Section 3 of Order 13224 and Resolution 2231",
         "the 25-year-old, the 2nd of his name, at 13:40",
         "no one",
+        "His director is Ali Rad, 44.",
+        "On January 29 and 30, and on 9 and 12 May",
+        "section 12(e)(4)(B), died.[4]",
     ],
 )
 def test_dates_ages_ordinals_and_labels_are_no_quantities(text: str) -> None:

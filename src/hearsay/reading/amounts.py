@@ -7,23 +7,9 @@ import re
 
 from hearsay.nouns import MoneyValue, QuantityValue
 from hearsay.reading.lemmas import irregular_forms, regular_lemmas
+from hearsay.reading.number_labels import is_label
 from hearsay.reading.number_words import amount_pattern, load_number_words
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_LABELS = re.compile(
-    rf"(?:{_MONTH}|\b(?:[Nn]os?\.|[Nn]umber|№|#|[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|[Cc]hapter|[Pp]age|[Pp]art|[Oo]rder|[Rr]esolutions?"
-    r"|[Rr]egulation|[Pp]roclamation|[Dd]irective|[Ll]aw|E\.O\.|[Rr]ule|[Vv]ersion|[Mm]odel|[Aa]ged?|[Pp]hase|[Tt]ype|[Cc]lass|[Mm]ark"
-    r"|U\.S\.C\.|[Bb]attalion|[Ll]ot|[Ff]light|[Rr]oom|[Bb]uilding|[Hh]ighway|[Rr]oute|Group\s+of|G|[Nn]o|[Aa]ny|[Ee]very|[Ee]ach"
-    r"|[Tt]his|[Tt]hat|[Ww]hich))\s*$"
-)
-"""Words before a number that make it a label, a date, an age or a pronoun ("no one")."""
-_NO_COUNTS = re.compile(
-    rf"\s+(?:of\s+)?{_MONTH}(?![a-z])|(?:st|nd|rd|th)\b|-[^\W\d]|[-–/.:]\d|\s+another\b"
-    r"|[\s-]+(?:more\s+|other\s+|consecutive\s+)?(?:hours?|days?|weeks?|months?|years?|decades?|minutes?|seconds?|centur(?:y|ies)|nights?"
-    r"|p\.?m|a\.?m|degrees|o['’]clock)\b"
-)
-"""What follows a number that counts time, orders, or is a part of a name."""
-_PERCENT = re.compile(r"\s*(?:%|per\s?cent\b)")
 _PHRASE_END = re.compile(
     r"[^\w\s'’.-]|(?<![A-Z])\.(?!\S)"
     r"|\b(?:of|in|for|to|from|at|on|by|with|and|or|that|which|who|were|was|are|is|had|have|has|been|into|a|an|per)\b"
@@ -40,7 +26,7 @@ def find_amounts(text: str) -> list[tuple[int, int, str]]:
     for match in amount_pattern().finditer(text):
         if _is_money(match):
             found.append((match.start(), match.end(), "money"))
-        elif not _is_label(text, match):
+        elif not is_label(text, match):
             found.append((match.start(), match.end(), "quantity"))
     return found
 
@@ -48,7 +34,9 @@ def find_amounts(text: str) -> list[tuple[int, int, str]]:
 def read_quantity(text: str) -> QuantityValue | None:
     """Return the number that the words mean, with the noun that follows it in the singular; None where there is none."""
     match = amount_pattern().search(text)
-    return QuantityValue(*_bounds(match), _unit(text[match.end() :])) if match else None
+    if match is None:
+        return None
+    return QuantityValue(*_bounds(match), "per cent" if match["percent"] else _unit(text[match.end() :]))
 
 
 def read_money(text: str) -> MoneyValue | None:
@@ -67,23 +55,6 @@ def read_money(text: str) -> MoneyValue | None:
 
 def _is_money(match: re.Match[str]) -> bool:
     return bool(match["sign"] or match["currency"])
-
-
-def _is_label(text: str, match: re.Match[str]) -> bool:
-    """Say whether a number dates, ages, orders or names something rather than counts it."""
-    start, end = match.span()
-    if _PERCENT.match(text, end):
-        return False
-    if _NO_COUNTS.match(text, end):
-        return True
-    if match["modifier"]:
-        return False
-    digits = match["low"]
-    if len(digits) == 4 and digits.isdigit() and digits[:2] in ("19", "20"):
-        return True
-    if digits.isdigit() and text[max(0, start - 2) : start] in (", ", " (") and text[end : end + 1] in (",", ")"):
-        return True
-    return bool(_LABELS.search(text[max(0, start - 14) : start]))
 
 
 def _bounds(match: re.Match[str]) -> tuple[float | None, float | None]:
@@ -141,8 +112,6 @@ def _rounded(number: float) -> float:
 
 def _unit(rest: str) -> str | None:
     """Return the noun that is counted: the last plural before the phrase ends, or its last word, in the singular."""
-    if _PERCENT.match(rest):
-        return "per cent"
     if rest[:1] and not rest[0].isspace():
         return None
     rest = re.sub(r"^\s+(?:more\s+)?of\s+(?:(?:the|these|those|its|their|his|her|our)\s+)?|^\s+more\b", " ", rest)

@@ -29,7 +29,7 @@ class NumberWords:
 @cache
 def load_number_words() -> NumberWords:
     """Return the words for numbers and sums."""
-    data = _tables()
+    data = read_tables()
     return NumberWords(
         modifiers={word: kind for kind, words in data["modifiers"].items() for word in words},
         scales=data["scales"] | data["scale_letters"],
@@ -42,28 +42,30 @@ def load_number_words() -> NumberWords:
 
 @cache
 def amount_pattern() -> re.Pattern[str]:
-    """Return the pattern of an amount, with the groups `modifier`, `sign`, `low`, `high` (of a range) and `currency`."""
-    data = _tables()
-    scale, small, sign = _any(data["scales"]), _any(data["numbers"]), _any(data["signs"])
-    modifier = _any(word for words in data["modifiers"].values() for word in words)
+    """Return the pattern of an amount, with the groups `modifier`, `sign`, `low`, `high` (of a range), `currency` and `percent`."""
+    data = read_tables()
+    scale, small, sign = any_of(data["scales"]), any_of(data["numbers"]), any_of(data["signs"])
+    modifier = any_of(word for words in data["modifiers"].values() for word in words)
     digits = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?)"
     scaled = rf"{digits}(?:\s*-?(?:{scale}|dozen)\b|(?:{'|'.join(sorted(data['scale_letters'], key=len, reverse=True))})\b)?"
-    vague = rf"{_any(data['vague'])}(?:\s+(?:dozen|{scale})\b)?"
-    spelt = rf"(?:{small}(?:[ -]{small})?(?:\s+(?:dozen|{scale})(?:\s+(?:and\s+)?{small}(?:-{small})?)?)*|[Aa]n?\s+(?:dozen|{scale})(?:\s+{scale})?)"
+    vague = rf"{any_of(data['vague'])}(?:\s+(?:dozen|{scale})\b)?"
+    tail = rf"\s+(?:dozen|{scale})(?:\s+(?:and\s+)?{small}(?:-{small})?)?"
+    spelt = rf"(?:{small}(?:[ -]{small})?(?:{tail})*|[Aa]n?\s+(?:dozen|{scale})(?:\s+{scale})?)"
     number = rf"(?:{scaled}|(?:{vague}|{spelt})(?![\w-]))"
     return re.compile(
-        rf"(?<![\w.,/:$€£¥№#-])(?P<modifier>(?:{modifier}\s+)*)(?P<between>[Bb]etween\s+)?(?:(?P<sign>{sign})\s?)?(?P<low>{number})"
-        rf"(?:(?(between)\s+and\s+|(?:\s*[-–]\s*|\s+(?:to|or)\s+))(?:{sign}\s?)?(?P<high>{number}))?"
-        rf"(?:(?:\s+|-)(?P<currency>{_any(data['nouns'], plural=True)})(?![\w-]))?(?!\w)"
+        rf"(?<![\w.,/:$€£¥№#[-])(?P<modifier>(?:{modifier}\s+)*)(?P<between>[Bb]etween\s+)?(?:(?P<sign>{sign})\s?)?(?P<low>{number})"
+        rf"(?:(?(between)\s+and\s+|(?:\s*[-–]\s*|\s+(?:to|or)\s+))(?:{sign}\s?)?(?P<high>{number}))?(?(between)(?(high)|(?!)))"
+        rf"(?:(?:\s+|-)(?P<currency>{any_of(data['nouns'], plural=True)})(?![\w-])|(?P<percent>\s?%|\s+per\s?cent\b))?(?!\w)"
     )
 
 
 @cache
-def _tables() -> dict[str, Any]:
+def read_tables() -> dict[str, Any]:
+    """Return the tables of the data file."""
     return tomllib.loads(_DATA.read_text(encoding="utf-8"))
 
 
-def _any(words: Iterable[str], *, plural: bool = False) -> str:
+def any_of(words: Iterable[str], *, plural: bool = False) -> str:
     """Return a pattern for any of the words, the longest first, with a capital or a small first letter."""
     patterns = []
     for word in sorted(words, key=len, reverse=True):
