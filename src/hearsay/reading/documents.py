@@ -19,6 +19,7 @@ from spacy.util import filter_spans
 
 from hearsay.reading.decoding import allowed_moves, best_labels, best_tree, label_spans
 from hearsay.reading.encoder import WEIGHTS, Encoder, Floats, Scores
+from hearsay.reading.events import read_events
 from hearsay.reading.lemmas import Lemmatiser
 from hearsay.reading.linking import link_attributions
 
@@ -85,6 +86,7 @@ class ReaderComponent:
         if not doc.has_annotation("DEP"):
             self.set_syntax(doc, words, words_at, scores, bounds)
         self.set_spans(doc, words_at, scores, bounds)
+        self.set_events(doc, words_at, scores, bounds)
         return doc
 
     def set_syntax(
@@ -109,6 +111,25 @@ class ReaderComponent:
         absolute[words_at] = words_at[heads]
         columns[:, 3] = (absolute - np.arange(count)).astype(np.int64).view(np.uint64)
         doc.from_array([TAG, POS, LEMMA, HEAD, DEP], columns)  # type: ignore[arg-type]
+
+    def set_events(self, doc: Doc, words_at: NDArray[np.int64], scores: Scores, bounds: Sequence[tuple[int, int]]) -> None:
+        """Fill `doc.user_data["events"]`, with words as token indices."""
+        if "event" not in scores.by_head:
+            return
+        labels = self.encoder.labels
+        found = read_events(scores, bounds, labels["kind"], labels["role"], self.encoder.role_pair_weight)
+        doc.user_data["events"] = [
+            (
+                int(words_at[e.word]),
+                e.kind,
+                e.likelihood,
+                e.polarity,
+                e.certainty,
+                e.tense,
+                [(int(words_at[w]), role, p) for w, role, p in e.fillers],
+            )
+            for e in found
+        ]
 
     def set_spans(self, doc: Doc, words_at: NDArray[np.int64], scores: Scores, bounds: Sequence[tuple[int, int]]) -> None:
         """Fill names, entities and attributions."""

@@ -38,8 +38,9 @@ class Scores:
 
 FACTORS = (
     "arc_dependent", "arc_head", "dep_dependent", "dep_head", "dep_pair_dependent", "dep_pair_head",
-    "source_from", "source_to", "source_none", "cue_from", "cue_to",
+    "source_from", "source_to", "source_none", "cue_from", "cue_to", "role_event", "role_filler", "role_pair_event", "role_pair_filler",
 )  # fmt: skip
+"""Outputs that only mean something as a product of two words'; a model without claim heads lacks the last four."""
 
 
 class Encoder:
@@ -62,6 +63,11 @@ class Encoder:
     def dep_pair_weight(self) -> Floats:
         """The weights of shape (labels, factors) that turn a pair's factors into dependency label scores."""
         return np.array(self.labels["dep_pair_weight"], dtype=np.float32)
+
+    @cached_property
+    def role_pair_weight(self) -> Floats:
+        """The weights of shape (roles, factors) that turn the factors of an event and a word into role scores."""
+        return np.array(self.labels["role_pair_weight"], dtype=np.float32)
 
     @cached_property
     def session(self) -> Any:
@@ -103,7 +109,7 @@ class Encoder:
             for name, values in parts.items():
                 values.append(outputs[name][0][at])
             every = first[whole] - window.start + 1
-            seen.append((whole.start, whole.stop, {name: outputs[name][0][every] for name in FACTORS}))
+            seen.append((whole.start, whole.stop, {name: outputs[name][0][every] for name in FACTORS if name in outputs}))
         empty = np.zeros((0, 1), dtype=np.float32)
         return Scores({name: np.concatenate(values) if values else empty for name, values in parts.items()}, window_of, seen)
 
