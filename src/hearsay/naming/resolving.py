@@ -30,7 +30,8 @@ _DESCRIBED: dict[str, frozenset[str]] = {
 }
 _GENERIC = frozenset((
     "company", "firm", "group", "organisation", "organization", "corporation", "manufacturer", "enterprise", "business", "concern",
-    "trader", "supplier", "entity", "maker", "ship", "vessel", "tanker", "freighter", "plant", "factory", "businessman", "man", "woman", "broker",
+    "trader", "supplier", "entity", "maker", "ship", "vessel", "tanker", "freighter", "plant", "factory", "businessman", "man",
+    "woman", "broker",
 ))  # fmt: skip
 """Heads that may describe any party of their kind; "the army" or "the ministry" must have been called so before."""
 REACH = 1200

@@ -174,12 +174,12 @@ class MentionBook:
     def _bounds(self, head: Token) -> tuple[int, int, Known | None]:
         """Return the tokens of a phrase and what is known of its core; a clause is a phrase of all its words."""
         if head.pos_ in ("VERB", "AUX") and head.i not in self.known:
-            inside = [token for token in head.subtree if not token.is_space]
-            while len(inside) > 1 and inside[-1].is_punct:
-                inside.pop()
-            while len(inside) > 1 and (inside[0].is_punct or inside[0].dep_ == "mark"):
-                inside.pop(0)
-            return inside[0].i, max(inside[-1].i, head.i) + 1, None
+            clause = [token for token in head.subtree if not token.is_space]
+            while len(clause) > 1 and clause[-1].is_punct:
+                clause.pop()
+            while len(clause) > 1 and (clause[0].is_punct or clause[0].dep_ == "mark"):
+                clause.pop(0)
+            return clause[0].i, max(clause[-1].i, head.i) + 1, None
         begin, end = phrase_bounds(head)
         known = self.known.get(head.i)
         if known is None or known.source == "entity":
