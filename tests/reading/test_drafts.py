@@ -105,7 +105,7 @@ def roles(draft: Draft) -> dict[str, list[str]]:
 def test_roles_of_a_transfer(make_doc: Make, book_of: BookOf, sentence: str, wanted: dict[str, list[str]]) -> None:
     doc = make_doc(sentence)
     (draft,) = drafts(doc, book_of(doc))
-    assert draft.trigger.kind == "transfer"
+    assert draft.kind == "transfer"
     assert roles(draft) == wanted
 
 
@@ -118,7 +118,7 @@ def test_words_that_are_not_borne_out_are_no_claim(make_doc: Make, book_of: Book
 def test_a_word_that_only_carries_another_is_not_counted_twice(make_doc: Make, book_of: BookOf) -> None:
     doc = make_doc(STRIKES)
     (draft,) = drafts(doc, book_of(doc))
-    assert draft.trigger.kind == "attack"
+    assert draft.kind == "attack"
     assert roles(draft)["attacker"] == ["Vardania"]
     assert roles(draft)["target"] == ["Zenda"]
 
@@ -133,7 +133,7 @@ def test_particles_are_seen_behind_the_verb(make_doc: Make) -> None:
 def test_the_other_party_is_a_party(make_doc: Make, book_of: BookOf) -> None:
     doc = make_doc(BOTH)
     found = drafts(doc, book_of(doc))
-    assert {draft.trigger.kind for draft in found} == {"cooperate"}
+    assert {draft.kind for draft in found} == {"cooperate"}
     assert any(roles(draft).get("party") == ["Vardania", "Tirazh"] for draft in found)
     assert all("other" not in draft.roles for draft in found)
 

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from hearsay.nouns import Attribution, Claim, ClaimTime, MentionKind, Report, Sourcing, Span
 from hearsay.reading.amounts import find_amounts, read_money, read_quantity
+from hearsay.reading.combining import combine
 from hearsay.reading.denials import deny_back
 from hearsay.reading.drafts import Draft, candidate_words, drop_repeated, is_carried, make_draft
 from hearsay.reading.mentions import MentionBook
@@ -30,7 +31,7 @@ def read_claims(doc: Doc, report: Report, book: MentionBook, attributions: list[
     said = [*read_turns(doc), *read_sayings(doc)]
     times = [Span(*span) for span in find_times(book.text)]
     amounts = find_amounts(book.text)
-    drafts = drop_repeated([draft for word in candidate_words(doc) if (draft := make_draft(word, book)) is not None])
+    drafts = combine(doc, drop_repeated([draft for word in candidate_words(doc) if (draft := make_draft(word, book)) is not None]))
     added: dict[str, Attribution] = {a.id: a for a in attributions}
     claims: dict[str, Claim] = {}
     for draft in drafts:
@@ -98,18 +99,18 @@ def finish(
     fillers = [head for heads in draft.roles.values() for head in heads]
     return Claim(
         report=report.id,
-        kind=draft.trigger.kind,
+        kind=draft.kind,
         evidence=(evidence,),
         roles=tuple((role, tuple(ids)) for role, ids in roles.items()),
         polarity=read_polarity(word, fillers, draft.chain),
         certainty=certainty,
-        tense=read_tense(word, draft.trigger.kind, carried=is_carried(word)),
+        tense=read_tense(word, draft.kind, carried=is_carried(word)),
         source=tuple(dict.fromkeys(mention.id for mention in sources)),
         sourcing=sourcing,
         attribution=attribution,
         time=time,
         trigger=Span(word.idx, word.idx + len(word.text)),
-        reasons=(f'"{word.text}" names a {draft.trigger.kind} event',),
+        reasons=(f'"{word.text}" names a {draft.kind} event',),
     )
 
 

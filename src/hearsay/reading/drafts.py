@@ -1,9 +1,11 @@
 """Words of the trigger table become drafts of claims: the first row of a word that its surroundings bear out, with its roles filled."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from hearsay.nouns import ClaimKind
 from hearsay.reading.mentions import MentionBook
 from hearsay.reading.sayings import Saying
 from hearsay.reading.slots import Slot, find_slots, is_verbal, preposition
@@ -21,11 +23,13 @@ _OBJECT_LIKE = frozenset(("of", "compound"))
 
 @dataclass(slots=True)
 class Draft:
-    """A claim in the making: its word, its row of the table, and the heads that fill its roles."""
+    """A claim in the making: its word, its kind, and the heads that fill its roles."""
 
     word: Token
-    trigger: Trigger
+    kind: ClaimKind
     roles: dict[str, list[Token]]
+    learned: Any = None
+    """The event of the claim heads at the same word, where there is one."""
     chain: list[Saying] = field(default_factory=list)
 
 
@@ -58,7 +62,7 @@ def make_draft(word: Token, book: MentionBook) -> Draft | None:
         if bears_out(word, trigger, roles, book, verbal=verbal):
             if "other" in roles:
                 roles.setdefault("party", []).extend(roles.pop("other"))
-            return Draft(word, trigger, roles)
+            return Draft(word, trigger.kind, roles)
     return None
 
 
@@ -193,19 +197,14 @@ def drop_repeated(drafts: list[Draft]) -> list[Draft]:
     dropped: set[int] = set()
     for draft in drafts:
         head = by_word.get(draft.word.head.i)
-        if (
-            head is not None
-            and head.trigger.kind == draft.trigger.kind == "attack"
-            and draft.word.dep_ == "advcl"
-            and draft.word.tag_ == "VBG"
-        ):
+        if head is not None and head.kind == draft.kind == "attack" and draft.word.dep_ == "advcl" and draft.word.tag_ == "VBG":
             head.roles.setdefault("target", []).extend(draft.roles.get("target", ()))
             dropped.add(draft.word.i)
             continue
         if (
             head is None
             or head is draft
-            or head.trigger.kind != draft.trigger.kind
+            or head.kind != draft.kind
             or draft.word.dep_ not in ("obj", "obl", "nmod", "nsubj", "nsubj:pass", "compound", "xcomp")
         ):
             continue

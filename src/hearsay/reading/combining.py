@@ -1,0 +1,114 @@
+"""Rules and claim heads read the same words: their drafts are joined into one list, each weighed against the other.
+
+The limits were chosen on the annotated training and development reports; docs/why/reading.md has the table.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from spacy.tokens import Doc, Token
+
+from hearsay.nouns import ClaimKind
+from hearsay.reading.drafts import Draft
+from hearsay.reading.slots import coordinated
+
+Learned = tuple[int, str, float, str, str, str, list[tuple[int, str, float]]]
+"""An event of `doc.user_data["events"]`: word, kind, likelihood, polarity, certainty, tense, fillers (word, role, likelihood)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """Where the claim heads overrule the table."""
+
+    add_from: float = 0.6
+    """A word that only the heads take for an event counts from this likelihood on."""
+    keep_from: float = 0.15
+    """A word that only the table takes for one counts from this likelihood on (words below the least that the heads report have 0)."""
+    kind_from: float = 0.5
+    """From here on the heads' kind goes before the table's."""
+    role_from: float = 0.5
+    """A filler that only the heads see counts from this likelihood on."""
+    rule_roles: bool = True
+    """Whether fillers that only the table sees are kept."""
+
+
+def combine(doc: Doc, drafts: Sequence[Draft], weighing: Weighing = Weighing()) -> list[Draft]:
+    """Return the drafts that both together bear out, in the order of their words."""
+    events: dict[int, Learned] = {event[0]: event for event in doc.user_data.get("events", ())}
+    if "events" not in doc.user_data:
+        return list(drafts)
+    joined = []
+    by_word = {draft.word.i: draft for draft in drafts}
+    for word in sorted(events.keys() | by_word.keys()):
+        event, draft = events.get(word), by_word.get(word)
+        likelihood = event[2] if event is not None else 0.0
+        if draft is None:
+            if event is not None and likelihood >= weighing.add_from and doc[word].pos_ not in ("PUNCT", "SPACE", "DET", "ADP"):
+                made = Draft(doc[word], cast(ClaimKind, event[1]), learned_roles(doc, event, weighing.role_from))
+                made.learned = event
+                if made.roles:
+                    joined.append(made)
+            continue
+        if likelihood < weighing.keep_from:
+            continue
+        if event is not None:
+            draft.learned = event
+            roles = learned_roles(doc, event, weighing.role_from)
+            if event[1] != draft.kind and likelihood >= weighing.kind_from:
+                draft.kind, draft.roles = cast(ClaimKind, event[1]), roles or draft.roles
+            else:
+                draft.roles = join_roles(draft.roles, roles, rule_roles=weighing.rule_roles)
+        if draft.roles:
+            joined.append(draft)
+    return joined
+
+
+def learned_roles(doc: Doc, event: Learned, least: float) -> dict[str, list[Token]]:
+    """Return the heads' fillers by role, each as the head of its phrase, once."""
+    roles: dict[str, list[Token]] = {}
+    for index, role, likelihood in event[6]:
+        if likelihood < least or index == event[0]:
+            continue
+        head = phrase_head(doc[index])
+        if head.is_punct or head.is_space:
+            continue
+        if head not in roles.setdefault(role, []):
+            roles[role].append(head)
+    return {role: heads for role, heads in roles.items() if heads}
+
+
+def phrase_head(token: Token) -> Token:
+    """Return the head of the phrase that a word belongs to ("Aerosystems" of "Sokolvarsk")."""
+    while token.dep_ in ("compound", "flat", "goeswith", "fixed", "nummod", "det", "amod", "case") and token.head.pos_ in (
+        "NOUN",
+        "PROPN",
+        "SYM",
+    ):
+        token = token.head
+    return token
+
+
+def join_roles(rules: dict[str, list[Token]], learned: dict[str, list[Token]], *, rule_roles: bool) -> dict[str, list[Token]]:
+    """Return the fillers of both; a word that both fill in goes where the heads put it, and its fellows in coordination with it."""
+    placed: dict[int, str] = {head.i: role for role, heads in learned.items() for head in heads}
+    joined: dict[str, list[Token]] = {role: list(heads) for role, heads in learned.items()}
+    for role, heads in rules.items():
+        for head in heads:
+            if head.i in placed:
+                continue
+            if rule_roles or role == "post":
+                joined.setdefault(role, []).append(head)
+                placed[head.i] = role
+    for role, heads in list(joined.items()):
+        for head in list(heads):
+            for fellow in coordinated(head):
+                if fellow.i not in placed:
+                    joined[role].append(fellow)
+                    placed[fellow.i] = role
+    return joined
+
+
+def attributes_of(learned: Any) -> tuple[str, str, str]:
+    """Return polarity, certainty and tense as the heads read them."""
+    return learned[3], learned[4], learned[5]
