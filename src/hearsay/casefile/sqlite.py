@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 
+from hearsay.casefile.interface import KeptEdition, sort_history
 from hearsay.casefile.tables import read_listing, write_listing
 from hearsay.errors import CaseError
 from hearsay.nouns import Edition, Listing
@@ -13,7 +14,7 @@ DEFAULT_PATH = Path("case.sqlite")
 APPLICATION = 0x68737931
 """What SQLite's `application_id` says in a file of ours: "hsy1"."""
 
-_IN_FORCE = "SELECT max(number) FROM edition GROUP BY list"
+_IN_FORCE = "SELECT max(number) FROM edition WHERE NOT earlier GROUP BY list"
 
 
 class SqliteCasefile:
@@ -45,17 +46,20 @@ class SqliteCasefile:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def keep_list(self, edition: Edition, listings: Iterable[Listing]) -> None:
+    def keep_list(self, edition: Edition, listings: Iterable[Listing], *, in_force: bool = True) -> None:
         """Keep one edition of a list with all its listings, in one transaction; it is the one in force from now on.
 
-        The same edition kept again replaces itself. Raises CaseError where the file can not be written; nothing is kept then.
+        With `in_force` False it is an earlier edition. The same edition kept again replaces itself. Raises CaseError where the file can
+        not be written; nothing is kept then.
         """
         db = self._connection
         try:
             db.execute("BEGIN IMMEDIATE")
+            same = db.execute("SELECT earlier FROM edition WHERE list = ? AND sha256 = ?", (edition.list, edition.sha256)).fetchone()
             db.execute("DELETE FROM edition WHERE list = ? AND sha256 = ?", (edition.list, edition.sha256))
-            row = (edition.list, edition.date, edition.sha256)
-            number = db.execute("INSERT INTO edition (list, date, sha256) VALUES (?, ?, ?)", row).lastrowid
+            earlier = 0 if in_force or same == (0,) else 1
+            row = (edition.list, edition.date, edition.sha256, earlier)
+            number = db.execute("INSERT INTO edition (list, date, sha256, earlier) VALUES (?, ?, ?, ?)", row).lastrowid
             rows = ((number, position, listing.publisher_id, write_listing(listing)) for position, listing in enumerate(listings))
             db.executemany("INSERT INTO listing (edition, position, publisher_id, body) VALUES (?, ?, ?, ?)", rows)
             db.execute("UPDATE edition SET listings = (SELECT count(*) FROM listing WHERE edition = number) WHERE number = ?", (number,))
@@ -77,11 +81,48 @@ class SqliteCasefile:
         wanted = None if lists is None else set(lists)
         for edition, _ in self.editions():
             if wanted is None or edition.list in wanted:
-                rows = self._connection.execute(
-                    "SELECT body FROM listing JOIN edition ON edition = number WHERE list = ? AND sha256 = ? ORDER BY position",
-                    (edition.list, edition.sha256),
-                )
-                yield from ((edition, read_listing(body)) for (body,) in rows)
+                yield from ((edition, listing) for listing in self.listings_of(edition))
+
+    def history(self, name: str) -> list[KeptEdition]:
+        """Return every kept edition of a list, the oldest first."""
+        rows = self._connection.execute(
+            f"SELECT date, sha256, listings, imported_at, number IN ({_IN_FORCE}) FROM edition WHERE list = ? ORDER BY number", (name,)
+        )
+        return sort_history(
+            KeptEdition(Edition(name, date, sha256), count, imported_at, bool(in_force))
+            for date, sha256, count, imported_at, in_force in rows
+        )
+
+    def listings_of(self, edition: Edition) -> Iterator[Listing]:
+        """Yield the listings of any kept edition, in the publisher's order."""
+        rows = self._connection.execute(
+            "SELECT body FROM listing JOIN edition ON edition = number WHERE list = ? AND sha256 = ? ORDER BY position",
+            (edition.list, edition.sha256),
+        )
+        yield from (read_listing(body) for (body,) in rows)
+
+    def listing_in(self, edition: Edition, publisher_id: str) -> Listing | None:
+        """Return one party of a kept edition, or None where the edition does not list it."""
+        row = self._connection.execute(
+            "SELECT body FROM listing JOIN edition ON edition = number WHERE list = ? AND sha256 = ? AND publisher_id = ?",
+            (edition.list, edition.sha256, publisher_id),
+        ).fetchone()
+        return read_listing(row[0]) if row else None
+
+    def note_fetch(self, name: str, address: str, etag: str | None, last_modified: str | None) -> None:
+        """Keep what a publisher's site said of the state of one file. Raises CaseError where the file can not be written."""
+        try:
+            self._connection.execute(
+                "INSERT OR REPLACE INTO fetch (list, address, etag, last_modified) VALUES (?, ?, ?, ?)",
+                (name, address, etag, last_modified),
+            )
+        except sqlite3.Error as error:
+            raise CaseError(f"what {address} said could not be kept: {error}") from error
+
+    def fetch_note(self, name: str, address: str) -> tuple[str | None, str | None]:
+        """Return ETag and Last-Modified as last noted."""
+        row = self._connection.execute("SELECT etag, last_modified FROM fetch WHERE list = ? AND address = ?", (name, address)).fetchone()
+        return (row[0], row[1]) if row else (None, None)
 
     def close(self) -> None:
         """Close the file."""
