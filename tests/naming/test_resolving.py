@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hearsay.naming.resolving import fold_name, names_agree, resolve
@@ -176,6 +176,7 @@ def test_which_names_agree(short: str, known: str, person: bool, agree: bool) ->
 
 
 @given(st.text(max_size=20), st.text(max_size=20), st.booleans())
+@settings(deadline=None)
 def test_a_name_agrees_with_itself_and_agreement_has_no_order_but_for_acronyms(left: str, right: str, person: bool) -> None:
     assert names_agree(left, left, person=person)
     if not left.isupper() and not right.isupper():
@@ -193,6 +194,7 @@ MENTIONS = st.lists(
 
 
 @given(MENTIONS)
+@settings(deadline=None)
 def test_no_mention_is_of_two_parties_and_order_does_not_matter(parts: list[str]) -> None:
     text = Text(" saw ".join(parts))
     entities = text.entities()

@@ -5,7 +5,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
@@ -38,6 +38,7 @@ def test_an_inside_label_follows_its_own_kind_alone() -> None:
 
 
 @given(score_arrays((1, 4), 5))
+@settings(deadline=None)
 def test_the_best_valid_sequence_is_found(scores: NDArray[np.float32]) -> None:
     path = tuple(best_labels(scores, MOVES, [(0, len(scores))]).tolist())
     assert is_valid(path)
@@ -45,6 +46,7 @@ def test_the_best_valid_sequence_is_found(scores: NDArray[np.float32]) -> None:
 
 
 @given(score_arrays((2, 30), 5), st.integers(1, 29))
+@settings(deadline=None)
 def test_each_stretch_is_valid_by_itself(scores: NDArray[np.float32], cut: int) -> None:
     cut = min(cut, len(scores) - 1)
     path = best_labels(scores, MOVES, [(0, cut), (cut, len(scores))]).tolist()
@@ -92,11 +94,13 @@ def is_tree(heads: tuple[int, ...]) -> bool:
 
 
 @given(score_arrays((1, 12)))
+@settings(deadline=None)
 def test_what_comes_out_is_a_tree_with_one_root(scores: NDArray[np.float32]) -> None:
     assert is_tree(tuple(best_tree(scores).tolist()))
 
 
 @given(score_arrays((1, 5)))
+@settings(deadline=None)
 def test_no_tree_under_the_same_root_is_better(scores: NDArray[np.float32]) -> None:
     tree = tuple(best_tree(scores).tolist())
     root = next(i for i, head in enumerate(tree) if head == i)
@@ -105,6 +109,7 @@ def test_no_tree_under_the_same_root_is_better(scores: NDArray[np.float32]) -> N
 
 
 @given(score_arrays((1, 5)))
+@settings(deadline=None)
 def test_no_tree_is_better_where_one_word_alone_would_be_root(scores: NDArray[np.float32]) -> None:
     np.fill_diagonal(scores, -100.0)
     scores[0, 0] = 100.0

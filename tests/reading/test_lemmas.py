@@ -1,7 +1,7 @@
 """A word's lemma is a word: irregular forms are listed, regular ones follow English spelling."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hearsay.reading.lemmas import Lemmatiser, apply_script, make_script, regular_lemmas
@@ -80,6 +80,7 @@ def test_asking_twice_gives_the_same() -> None:
 
 
 @given(st.text(), st.text(min_size=1))
+@settings(deadline=None)
 def test_scripts_make_the_round_trip(form: str, lemma: str) -> None:
     assert apply_script(form, make_script(form, lemma)) == lemma.lower()
 
@@ -90,5 +91,6 @@ def test_a_script_that_asks_for_too_much_leaves_the_word() -> None:
 
 
 @given(st.text(max_size=12), st.sampled_from(["VBD", "VBN", "VBG", "VBZ", "NNS", "NNPS", "JJ", "NN", "MD", "RB", "JJR"]))
+@settings(deadline=None)
 def test_every_word_has_a_lemma(form: str, tag: str) -> None:
     assert Lemmatiser(VOCABULARY).find(form, tag, "0|") or not form

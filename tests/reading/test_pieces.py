@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
@@ -30,6 +30,7 @@ def pieces_of(words: list[str]) -> Pieces:
 
 
 @given(st.lists(st.text(min_size=1, max_size=8), max_size=40))
+@settings(deadline=None)
 def test_every_word_has_a_first_piece_of_its_own(words: list[str]) -> None:
     pieces = pieces_of(words)
     assert len(pieces.first) == len(words)
@@ -73,6 +74,7 @@ def test_how_a_word_is_written_is_kept(word: str, case: str) -> None:
 
 
 @given(st.text(min_size=1))
+@settings(deadline=None)
 def test_every_word_is_written_in_some_case(word: str) -> None:
     assert 0 < case_of(word) < len(CASES)
 
@@ -81,6 +83,7 @@ WORDS = st.lists(st.sampled_from(["a", "arms", "ship.", ".", "!" * 70, "s" * 40,
 
 
 @given(WORDS, st.integers(0, 3))
+@settings(deadline=None)
 def test_windows_own_every_piece_once_and_in_order(words: list[str], gap: int) -> None:
     pieces = make_pieces(words, [gap] * len(words), TOKENIZER)
     windows = cut_windows(pieces, words)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import spacy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hearsay.training.corpora import (
@@ -108,6 +108,7 @@ def test_a_span_of_two_parts_stays_two_and_one_broken_by_a_line_is_one(tmp_path:
 
 
 @given(st.text(max_size=60))
+@settings(deadline=None)
 def test_tokens_stand_where_they_say(text: str) -> None:
     found, gaps, offsets = tokenise(text, NLP)
     assert len(found) == len(gaps) == len(offsets)
