@@ -45,6 +45,8 @@ PUBLISHED = "2022-08-17"  # a Wednesday
         ("for almost three years", "2019-08-17", "2022-08-17"),
         ("since February", "2022-02-01", "2022-08-17"),
         ("since 2014", "2014-01-01", "2022-08-17"),
+        ("since at least 2018", "2018-01-01", "2022-08-17"),
+        ("as early as March 2020", "2020-03-01", "2020-03-31"),
         ("since last winter", "2021-12-01", "2022-08-17"),
         ("by the end of the year", "2022-08-17", "2022-12-31"),
         ("by Friday", "2022-08-17", "2022-08-19"),
@@ -52,6 +54,16 @@ PUBLISHED = "2022-08-17"  # a Wednesday
         ("at the end of March", "2022-03-21", "2022-03-31"),
         ("in early 2022", "2022-01-01", "2022-04-30"),
         ("mid-2022", "2022-05-01", "2022-08-31"),
+        ("from 4 to 15 November", "2021-11-04", "2021-11-15"),
+        ("from July 18-24", "2022-07-18", "2022-07-24"),
+        ("on May 4 and May 24, 2021", "2021-05-04", "2021-05-24"),
+        ("in May and June 2022", "2022-05-01", "2022-06-30"),
+        ("from December to February", "2021-12-01", "2022-02-28"),
+        ("in or about May 2019", "2019-05-01", "2019-05-31"),
+        ("over the weekend", "2022-08-13", "2022-08-14"),
+        ("between 2019 and 2021", "2019-01-01", "2021-12-31"),
+        ("in the winter of 2020-21", "2020-12-01", "2021-02-28"),
+        ("a year ago", "2021-01-01", "2021-12-31"),
         ("in the last week of September", "2021-09-24", "2021-09-30"),
     ],
 )
@@ -79,10 +91,27 @@ def test_what_is_to_come_lies_ahead(words: str, start: str, end: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["four days later", "that day", "in recent weeks", "in the coming weeks", "for years", "on Good Friday", "soon"]
+    "words",
+    [
+        "four days later",
+        "that day",
+        "more than a year ago",
+        "after the June",
+        "in recent weeks",
+        "in the coming weeks",
+        "for years",
+        "on Good Friday",
+        "soon",
+    ],
 )
 def test_no_day_is_invented(words: str) -> None:
     assert read_time(words, published=PUBLISHED) is None
+
+
+def test_what_is_past_ends_on_publication() -> None:
+    value = read_time("in 2022", published=PUBLISHED, tense="past")
+    assert value is not None
+    assert (value.start, value.end) == ("2022-01-01", PUBLISHED)
 
 
 def test_a_named_day_needs_no_day_of_publication() -> None:
@@ -95,7 +124,17 @@ def test_times_are_found_in_reading_order() -> None:
     assert [text[start:end] for start, end in find_times(text)] == ["on Tuesday", "since May 2021", "in the first half of last year"]
 
 
-@pytest.mark.parametrize("text", ["They may march in a second.", "He fell in 2,000 pieces.", "the sun and the year", "Group of 77"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march in a second.",
+        "He fell in 2,000 pieces.",
+        "the sun and the year",
+        "Group of 77",
+        "Good Friday",
+        "the Control Act of 1991",
+    ],
+)
 def test_other_words_are_no_times(text: str) -> None:
     assert find_times(text) == []
 
@@ -105,3 +144,10 @@ def test_any_text_is_read_without_error(text: str, published: str | None) -> Non
     spans = find_times(text)
     assert all(start < end for start, end in spans)
     read_time(text, published=published)
+
+
+@pytest.mark.parametrize("words", ["nearly ", "over ", "early late ", "May 5 ", "in the last ", "between 5 and "])
+def test_hostile_repetition_is_read_quickly(words: str) -> None:
+    text = words * 2000
+    find_times(text)
+    assert read_time(text, published=PUBLISHED) is None

@@ -31,7 +31,9 @@ WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 SEASON = r"(?:spring|summer|autumn|fall|winter)\b"
 YEAR = r"(?:19|20)\d\d(?![\d%]|[.,]\d|s\b)"
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
-COUNT = r"(?:\d{1,3}|couple\s+of|several|few|an?|" + "|".join(word for word in NUMBERS if len(word) > 2 and " " not in word) + ")"
+COUNT = (
+    r"(?:\d{1,3}|couple\s+of|several|few|an?|" + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in NUMBERS if w[2:] and " " not in w) + ")"
+)
 NEARLY = r"(?:almost|nearly|about|around|roughly|some|at\s+least|more\s+than|just\s+over|over|under|less\s+than|up\s+to|only|a|the)"
 UNIT = r"(?:hour|day|week|month|year|decade)s?\b"
 JOIN = r"(?:\s*[-–—]\s*|\s+(?:to|and|or|through|until)\s+)"
@@ -44,10 +46,10 @@ DATE = (
     rf"|{MONTH}\s+{DAY}(?:{JOIN}(?:{MONTH}\s+)?{DAY})?{OF_YEAR}?"
     r"|(?:19|20)\d\d-[01]\d-[0-3]\d\b|[0-3]?\d\.[01]?\d\.(?:19|20)\d\d\b)"
 )
-DATED = rf"(?:{MONTH}{OF_YEAR}|{SEASON}{OF_YEAR})"
+DATED = rf"(?:{MONTH}(?:{JOIN}{MONTH})?{OF_YEAR}|{SEASON}{OF_YEAR}(?:[-–/]\d\d(?!\d))?)"
 RELATIVE = rf"(?:{WHICH}\s+(?:week(?:end)?|month|year|day|decade|quarter|morning|afternoon|evening|night|{WEEKDAY}|{MONTH}|{SEASON})\b)"
 LAPSE = rf"(?:[Tt]he\s+)(?:past|last|next|coming|previous|following)\s+(?:{COUNT}\s+)?{UNIT}"
-AGO = rf"(?:{NEARLY}\s+)*(?:[Aa]n?|{COUNT})\s+{UNIT}\s+(?:ago|earlier|later|before|afterwards)\b"
+AGO = rf"(?:{NEARLY}\s+){{0,3}}(?:[Aa]n?|{COUNT})\s+{UNIT}\s+(?:ago|earlier|later|before|afterwards)\b"
 PIECE = (
     r"(?:(?:[Tt]he\s+)?(?:(?:very\s+)?(?:beginning|start|middle|end|close|(?:first|second|third|fourth|last)\s+(?:half|quarter|week|days)"
     r"|month|week|night|morning|evening|day)\s+of|early|late|mid|Mid|Early|Late)[-\s]+"
@@ -56,5 +58,5 @@ PIECE = (
 )
 POINT = (
     rf"(?:{PIECE}|(?:[Tt]he\s+)?(?:{WEEKDAY},?\s+)?{DATE}|{LAPSE}|{AGO}|{RELATIVE}|(?:the\s+)?{DATED}|(?:the\s+)?(?:(?:19|20)\d0s\b|[1-9]0s\b)"
-    rf"|(?<!Good\s){WEEKDAY}(?:\s+(?:morning|afternoon|evening|night)\b)?|(?:the\s+)?week\s+before\s+last\b|[Tt]oday\b|[Yy]esterday\b|[Tt]omorrow\b)"
+    rf"|(?<!Good\s)(?<!Black\s)(?<!Bloody\s)(?<!Easter\s)(?<!Palm\s){WEEKDAY}(?:\s+(?:morning|afternoon|evening|night)\b)?|(?:the\s+)?week\s+before\s+last\b|the\s+weekend\b|[Tt]oday\b|[Yy]esterday(?:\s+(?:morning|afternoon|evening)\b|\b)|[Tt]omorrow\b)"
 )

@@ -46,14 +46,14 @@ def amount_pattern() -> re.Pattern[str]:
     data = read_tables()
     scale, small, sign = any_of(data["scales"]), any_of(data["numbers"]), any_of(data["signs"])
     modifier = any_of(word for words in data["modifiers"].values() for word in words)
-    digits = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?)"
+    digits = r"(?:\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,6})?|\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,6}(?!\d)|\d{1,15}(?:\.\d{1,6})?)"
     scaled = rf"{digits}(?:\s*-?(?:{scale}|dozen)\b|(?:{'|'.join(sorted(data['scale_letters'], key=len, reverse=True))})\b)?"
     vague = rf"{any_of(data['vague'])}(?:\s+(?:dozen|{scale})\b)?"
     tail = rf"\s+(?:dozen|{scale})(?:\s+(?:and\s+)?{small}(?:-{small})?)?"
-    spelt = rf"(?:{small}(?:[ -]{small})?(?:{tail})*|[Aa]n?\s+(?:dozen|{scale})(?:\s+{scale})?)"
+    spelt = rf"(?:{small}(?:[ -]{small})?(?:{tail}){{0,3}}|[Aa]n?\s+(?:dozen|{scale})(?:\s+{scale})?)"
     number = rf"(?:{scaled}|(?:{vague}|{spelt})(?![\w-]))"
     return re.compile(
-        rf"(?<![\w.,/:$€£¥№#[-])(?P<modifier>(?:{modifier}\s+)*)(?P<between>[Bb]etween\s+)?(?:(?P<sign>{sign})\s?)?(?P<low>{number})"
+        rf"(?<![\w.,/:$€£¥№#[-])(?P<modifier>(?:{modifier}\s+){{0,2}})(?P<between>[Bb]etween\s+)?(?:(?P<sign>{sign})\s?)?(?P<low>{number})"
         rf"(?:(?(between)\s+and\s+|(?:\s*[-–]\s*|\s+(?:to|or)\s+))(?:{sign}\s?)?(?P<high>{number}))?(?(between)(?(high)|(?!)))"
         rf"(?:(?:\s+|-)(?P<currency>{any_of(data['nouns'], plural=True)})(?![\w-])|(?P<percent>\s?%|\s+per\s?cent\b))?(?!\w)"
     )

@@ -90,8 +90,10 @@ def _named(words: str) -> tuple[int, int]:
 
 
 def _month(match: re.Match[str], when: Counting) -> Interval:
-    """A month or season of a year, or the nearest of that name."""
+    """A month or season of a year, or the nearest of that name; or several months in a row."""
     month, count = _named(match["m"])
+    if last := match.groupdict().get("n"):
+        count = (MONTHS[last[:3]] - month) % 12 + 1
     if match["y"]:
         return months(_year_of(match["y"], when), month, count)
     return when.nearest([months(when.today.year + step, month, count) for step in (-1, 0, 1)])
@@ -194,7 +196,7 @@ _DAY = r"(?P<d>\d\d?)(?:st|nd|rd|th)?"
 _DAY_TOO = r"(?P<e>\d\d?)(?:st|nd|rd|th)?"
 _JOIN = "(?: ?- ?| (?:to|and|or|through|until) )"
 _OF_YEAR = r"(?: (?:of )?(?P<y>\d{4}|(?:this|last|next|that|same|previous|following|current|present) year))"
-ABOUT = "(?:(?:almost|nearly|about|around|roughly|some|at least|more than|just over|over|under|less than|up to|only) )*"
+ABOUT = "(?:(?:almost|nearly|about|around|roughly|some|at least|more than|just over|over|under|less than|up to|only) ){0,3}"
 NUMBER = r"(?P<n>\d{1,3}|(?:a )?couple of|[a-z]+)"
 UNIT = "(?P<u>(?:hour|day|week|month|year|decade)s?)"
 
@@ -204,7 +206,8 @@ POINTS = make_rules(
     (rf"(?:[a-z]+day )?{_DAY}(?: (?P<n>{_MONTH}))?{_JOIN}{_DAY_TOO}(?: of)? (?P<m>{_MONTH}){_OF_YEAR}?", _date),
     (rf"(?:[a-z]+day )?{_DAY}(?: of)? (?P<m>{_MONTH})(?P<e>)(?P<n>){_OF_YEAR}?", _date),
     (rf"(?:[a-z]+day )?(?P<m>{_MONTH}) {_DAY}(?:{_JOIN}(?:(?P<n>{_MONTH}) )?{_DAY_TOO})?{_OF_YEAR}?", _date),
-    (rf"(?:month of )?{_NAMED}{_OF_YEAR}?", _month),
+    (rf"(?:month of )?{_NAMED}{_OF_YEAR}?(?:[-/]\d\d)?", _month),
+    (rf"(?P<m>{_MONTH}){_JOIN}(?P<n>{_MONTH}){_OF_YEAR}?", _month),
     (rf"(?:already )?{_WHICH} {_NAMED}", _which_month),
     (rf"(?:year )?(?P<y>\d{{4}})(?:{_JOIN}(?P<e>\d{{4}}|\d\d))?", _years),
     (r"(?P<y>(?:19|20)?\d0)s", _decade),
@@ -213,13 +216,14 @@ POINTS = make_rules(
         _weekday,
     ),
     (r"(?:earlier |later )?today|this morning|this afternoon|this evening|tonight", _days_off(0)),
-    (r"yesterday|last night", _days_off(-1)),
+    (r"yesterday(?: morning| afternoon| evening)?|last night", _days_off(-1)),
     (r"tomorrow", _days_off(1)),
     (r"overnight", _overnight),
     (rf"(?P<e>earlier |later |so far )?{_WHICH} (?P<u>week|weekend|month|quarter|year|decade)", _which),
+    (r"weekend", lambda _match, when: when.nearest([whole("weekend", when.today, step) for step in (-1, 0, 1)])),
     (r"week before last", lambda _match, when: whole("week", when.today, -2)),
     (rf"(?:the )?(?P<w>past|last|next|coming|previous|following) (?:{NUMBER} )?{UNIT}", _lapse),
-    (rf"{ABOUT}{NUMBER} {UNIT} ago", _ago),
+    (rf"(?:(?:almost|nearly|about|around|roughly|some|only|just) )?{NUMBER} {UNIT} ago", _ago),
     (r"q(?P<q>[1-4])(?P<o>) (?:of )?(?P<y>\d{4})", _quarter),
     (rf"(?P<q>)(?P<o>first|second|third|fourth) quarter{_OF_YEAR}?", _quarter),
     (r"year-end", lambda _match, when: months(when.today.year, 12)),

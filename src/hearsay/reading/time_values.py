@@ -1,6 +1,7 @@
 """An expression of time becomes the interval of days that it means: what its opening ("since", "by", "for") makes of its point."""
 
 import re
+from contextlib import suppress
 from datetime import date, timedelta
 
 from hearsay.reading.stretches import Interval, Unsettled, shifted
@@ -12,6 +13,8 @@ def read_interval(words: str, day: date | None, *, tense: str | None) -> Interva
 
     What is past or present ends on the day of publication at the latest, whatever its year or month.
     """
+    if len(words) > 100 or re.fullmatch(r"[Aa]fter\s+the\s+\w+", words):
+        return None  # no expression is so long; "after the June" goes on: "delivery"
     plain = _plain(words)
     when = Counting(day, ahead=tense == "future")
     try:
@@ -84,7 +87,10 @@ def _lasting(match: re.Match[str], when: Counting) -> Interval:
 
 
 def _from_to(match: re.Match[str], when: Counting) -> Interval:
-    first, last = match[1], match[2]
+    """ "from 4 to 15 November" is one point; "from May to June 2022" is two, and the first has the year of the last."""
+    first, last = match["first"], match["last"]
+    with suppress(Unsettled):
+        return read_point(match["both"], when)
     if last in ("now", "today"):
         return read_point(first, Counting(when.day))[0], when.today
     end = read_point(last, when)[1]
@@ -104,13 +110,13 @@ _OPENINGS = make_rules(
 """Openings that look ahead from publication, so that their end is not cut there."""
 
 _FRAMES = make_rules(
-    (r"(?:between|from) (.+?) ?(?:\b(?:to|and|until|till|through)\b|-) ?(.+)", _from_to),
-    (r"(?:since|from) (.+)", _since),
+    (r"(?:between|from) (?P<both>(?P<first>.+?) ?(?:\b(?:to|and|until|till|through)\b|-) ?(?P<last>.+))", _from_to),
+    (r"(?:since|from)(?: at least| about| around)? (.+)", _since),
     (r"after (.+)", _after),
     (rf"(?:for|within|in|over) {ABOUT}{NUMBER} {UNIT}", _lasting),
     (
-        r"(?:in course of|in|on|during|throughout|through|over|within|at|for|of|as of|so far|already"
-        r"|(?:early|late|earlier|later)(?= on | in )) (?:on |in |about |around )?(.+)",
+        r"(?:in course of|in|on|during|throughout|through|over|within|at|for|of|as of|as early as|as late as|so far|already"
+        r"|(?:early|late|earlier|later)(?= on | in )) (?:or )?(?:on |in |about |around |at least )?(.+)",
         lambda match, when: read_point(match[1], when),
     ),
 )

@@ -12,16 +12,16 @@ from hearsay.reading.time_values import read_interval
 
 _OPENING = (
     r"(?:[Ii]n(?:\s+the\s+course\s+of)?|[Oo]n|[Ss]ince|[Bb]y|[Bb]efore|[Aa]fter|[Uu]ntil|till?|[Ff]rom|[Dd]uring|[Tt]hroughout|[Tt]hrough|[Oo]ver"
-    r"|[Ww]ithin|[Aa]s\s+of|[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate|[Aa]t|[Ff]or|so\s+far|of|no\s+later\s+than)"
+    r"|[Ww]ithin|[Aa]s\s+(?:of|early\s+as|late\s+as)|[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate|[Aa]t|[Ff]or|so\s+far|(?<!Act\s)(?<!Law\s)(?<!Pact\s)of|no\s+later\s+than)"
 )
 _TIMES = re.compile(
     r"(?:(?<=[\s(\[\"'“‘«/—–])|(?<![\s\S]))(?:"
     rf"(?:[Bb]etween|[Ff]rom)\s+(?:{POINT}|{MONTH}|{YEAR})\s*(?:to|and|until|till|through|[-–—])\s*(?:{POINT}|{MONTH}|{YEAR}|now\b)"
-    rf"|[Ff]or\s+(?:{NEARLY}\s+)*{COUNT}\s+{UNIT}(?!\s+(?:in\s+prison|old))"
-    rf"|(?:{_OPENING}\s+(?:on\s+|in\s+|about\s+|around\s+)?)?{POINT}"
-    rf"|{_OPENING}\s+(?:about\s+|around\s+|the\s+)?(?:{MONTH}(?!\s+[A-Z])|{SURE_MONTH}|{SEASON}|{YEAR}(?:{JOIN}{YEAR})?|the\s+year\s+{YEAR})"
-    rf"|[Ww]ithin\s+(?:{NEARLY}\s+)*{COUNT}\s+{UNIT}|[Ii]n\s+(?:{NEARLY}\s+)*{COUNT}\s+{UNIT}"
-    rf"|{SURE_MONTH}(?!\s+[A-Z])|[Tt]he\s+(?:19[1-9]\d|20[0-3]\d)(?=\s+[A-Za-z])|[Oo]vernight\b|tonight\b|(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d\b(?!-)"
+    rf"|[Ff]or\s+(?:{NEARLY}\s+){{0,3}}{COUNT}\s+{UNIT}(?!\s+(?:in\s+prison|old))"
+    rf"|(?:{_OPENING}\s+(?:or\s+)?(?:on\s+|in\s+|about\s+|around\s+|at\s+least\s+)?)?{POINT}"
+    rf"|{_OPENING}\s+(?:(?:or\s+)?(?:about|around|at\s+least)\s+|the\s+)?(?:{MONTH}(?:{JOIN}{MONTH})?(?!\s+[A-Z])|{SURE_MONTH}|{SEASON}|{YEAR}(?:{JOIN}{YEAR})?|the\s+year\s+{YEAR})"
+    rf"|[Ww]ithin\s+(?:{NEARLY}\s+){{0,3}}{COUNT}\s+{UNIT}|[Ii]n\s+(?:{NEARLY}\s+){{0,3}}{COUNT}\s+{UNIT}"
+    rf"|{SURE_MONTH}(?!\s+[A-Z])|[Tt]he\s+(?:19[1-9]\d|20[0-3]\d)(?=\s+[a-z])|[Oo]vernight\b|tonight\b|(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d\b(?!-)"
     r")"
 )
 
