@@ -125,7 +125,10 @@ def test_we_in_a_quotation_is_its_speaker() -> None:
     assert text.resolve(said) == [["Anna Keller", "We"], ["Orlik Works"]]
 
 
-# A test is left out here: “We” in a quotation that stands before its speaker (“We sold nothing,” said Anna Keller) should be hers too.
+def test_we_in_a_quotation_is_its_speaker_who_is_named_after_it() -> None:
+    text = Text("[organisation Orlik Works] fell silent. “[organisation We] sold nothing,” said [person Anna Keller].")
+    said = Attribution((text.span("Anna Keller"),), (text.span("said"),), (text.span("We sold nothing"),))
+    assert text.resolve(said) == [["Orlik Works"], ["Anna Keller", "We"]]
 
 
 def test_a_capital_is_the_government_that_sits_in_it() -> None:

@@ -49,6 +49,14 @@ sold sell VERB VBN 3 ccomp
 drones drone NOUN NNS 7 obj
 . . PUNCT . 3 punct
 """
+DENIED_DOING = """
+The the DET DT 2 det
+ministry ministry NOUN NN 3 nsubj
+denied deny VERB VBD 0 root
+selling sell VERB VBG 3 xcomp
+drones drone NOUN NNS 4 obj
+. . PUNCT . 3 punct
+"""
 ACCUSED = """
 Vardania Vardania PROPN NNP 3 nsubj:pass
 is be AUX VBZ 3 aux:pass
@@ -136,7 +144,11 @@ def test_a_denial_is_a_negative_claim_of_the_one_who_denies(make_doc: Make, book
     assert words(claim, mentions, "supplier") == ["it"]
 
 
-# A test is left out here: "The ministry denied selling drones" (selling is an xcomp of denied) should be negative too, the ministry's own.
+def test_who_denies_doing_it_denies_it_and_is_who_would_have(make_doc: Make, book_of: BookOf) -> None:
+    doc = make_doc(DENIED_DOING)
+    (claim,), _, mentions = read(doc, book_of(doc))
+    assert (claim.polarity, claim.sourcing) == ("negative", "named")
+    assert [mentions[number].text for number in claim.source] == words(claim, mentions, "supplier") == ["The ministry"]
 
 
 def test_a_passive_accusation_is_possible_and_nobodys(make_doc: Make, book_of: BookOf) -> None:

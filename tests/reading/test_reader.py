@@ -83,8 +83,18 @@ PLAIN: dict[str, tuple[str, dict[str, str], dict[str, Any]]] = {
     "Vardania may have sold missiles to Tirazh.": ("transfer", {"supplier": "Vardania"}, {"certainty": "possible", "polarity": "positive"}),
     "Vardania has been accused of supplying missiles to the rebels.": (
         "transfer",
-        {"recipient": "the rebels", "goods": "missiles"},
-        {"polarity": "positive", "certainty": "possible"},
+        {"supplier": "Vardania", "recipient": "the rebels", "goods": "missiles"},
+        {"polarity": "positive", "certainty": "possible", "sourcing": "unnamed", "source": []},
+    ),
+    "The Zenda Courier reported that two officials had said Vardania sold drones to Tirazh.": (
+        "transfer",
+        {"supplier": "Vardania", "recipient": "Tirazh", "goods": "drones"},
+        {"sourcing": "unnamed", "source": ["Zenda Courier", "two officials"]},
+    ),
+    "The ministry denied selling drones to Tirazh.": (
+        "transfer",
+        {"supplier": "The ministry", "recipient": "Tirazh", "goods": "drones"},
+        {"polarity": "negative", "sourcing": "named", "source": ["The ministry"]},
     ),
     "“We have never supplied weapons to anyone,” said Anna Keller, a spokeswoman for Sokolvarsk Aerosystems.": (
         "transfer",
@@ -119,10 +129,6 @@ def test_plain_sentences_are_read_as_they_stand(reader: Reader, text: str) -> No
         assert filler in found.words(claim.fillers(role)), role
     for name, value in attributes.items():
         assert (found.words(claim.source) if name == "source" else getattr(claim, name)) == value, name
-
-
-# Left out here, until they are read: the chain of two in "The newspaper reported that customs officials said ...", and that the accused in
-# "Vardania has been accused of ..." is no source of the accusation (tests of both on documents made by hand are in test_claims.py).
 
 
 @pytest.mark.parametrize("text", ["Analysts said the weather was fine. The museum opened at noon.", "Children sang in the square."])
