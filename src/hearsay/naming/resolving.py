@@ -71,7 +71,10 @@ def resolve(report: str, mentions: Sequence[Mention], attributions: Iterable[Att
     clusters: list[Cluster] = []
     of_mention: dict[str, Cluster] = {}
     said = list(attributions)
-    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+    in_order = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+    # Who "we" are may be named after the quotation, so these come last.
+    last = [m for m in in_order if m.form == "pronoun" and m.text.lower() in _FIRST]
+    for mention in [*(m for m in in_order if m not in last), *last]:
         if mention.kind not in RESOLVED:
             continue
         cluster = _find(mention, clusters, of_mention, said, mentions)

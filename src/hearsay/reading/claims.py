@@ -49,7 +49,13 @@ def read_claims(doc: Doc, report: Report, book: MentionBook, attributions: list[
 
 def drop_speakers(draft: Draft) -> None:
     """Take the words that name a speaker out of what is said: who tells of an attack did not carry it out."""
-    speakers = {saying.source.i for saying in draft.chain if saying.source is not None}
+    word = draft.word
+    speakers = {
+        saying.source.i
+        for saying in draft.chain
+        # "denied supplying": grammar makes the speaker the doer.
+        if saying.source is not None and not (saying.cue == word.head and word.dep_ in ("xcomp", "advcl", "obl"))
+    }
     for role, heads in list(draft.roles.items()):
         kept = [head for head in heads if head.i not in speakers]
         if kept:
@@ -77,7 +83,8 @@ def finish(
                 mention = book.of_head(head, "person")
             else:
                 mention = book.of_head(head, _EXPECTED.get(role))
-            if mention.id not in roles.setdefault(role, []):
+            taken = [other for other in roles.setdefault(role, []) if other != mention.id]
+            if len(taken) == len(roles[role]) and not any(book.by_id[other].span.covers(mention.span) for other in taken):
                 roles[role].append(mention.id)
     add_amounts(draft, roles, book, amounts)
     time = find_time(draft, evidence, report, book, times)
@@ -145,12 +152,8 @@ def add_amounts(draft: Draft, roles: dict[str, list[str]], book: MentionBook, am
             mention = book.of_head(head)
             for start, end, kind in amounts:
                 if mention.span.start <= start and end <= mention.span.end:
-                    words = mention.text if kind == "money" else book.text[start:end]
-                    if kind == "money":
-                        made = book.of_span(Span(start, end), "money", read_money(words))
-                    else:
-                        quantity = read_quantity(book.text[start:end])
-                        made = book.of_span(Span(start, end), "quantity", quantity)
+                    value = read_money(book.text[start:end]) if kind == "money" else read_quantity(book.text[start : mention.span.end])
+                    made = book.of_span(Span(start, end), "money" if kind == "money" else "quantity", value)
                     if made is not None and role != "amount" and made.id not in roles.get("quantity", ()):
                         roles.setdefault("quantity", []).append(made.id)
                     break
@@ -173,7 +176,7 @@ def find_time(draft: Draft, evidence: Span, report: Report, book: MentionBook, t
             if token.i in carriers:
                 value = read_time(span.of(book.text), published=report.published_at, tense=read_tense(word))
                 return ClaimTime(span, span.of(book.text), value)
-            if (is_verbal(token) and token.i not in carriers and token.dep_ != "xcomp") or token.head is token:
+            if (is_verbal(token) and token.i not in carriers and token.dep_ != "xcomp") or token.head == token:
                 break
             token, steps = token.head, steps + 1
     return None

@@ -35,7 +35,7 @@ def deny_back(doc: Doc, claims: list[Claim], book: MentionBook) -> list[Claim]:
             and begin <= c.evidence[0].start
             and c.evidence[0].end <= own.end
             and speaker.id not in c.source
-            and c.sourcing != "publisher"
+            and (c.sourcing != "publisher" or c.evidence[0].start >= doc[token.sent.start].idx)
         ]
         sourcing: Sourcing = "named" if is_named(speaker, subject, book) else "unnamed"
         denials += [_deny(claim, speaker, sourcing, own, token.text) for claim in near[-2:]]

@@ -22,6 +22,8 @@ from hearsay.reading.encoder import WEIGHTS, Encoder, Floats, Scores
 from hearsay.reading.events import read_events
 from hearsay.reading.lemmas import Lemmatiser
 from hearsay.reading.linking import link_attributions
+from hearsay.reading.sayings import sayings
+from hearsay.reading.triggers import load_triggers
 
 LONGEST_SENTENCE = 160
 """Words; a longer stretch without a sentence end is a table or a list, and is cut."""
@@ -68,13 +70,15 @@ class ReaderComponent:
         self.space, self.space_dep, self.root = strings.add("SPACE"), strings.add("dep"), strings.add("ROOT")
         self.space_tag = strings.add("_SP")
         self.root_label = labels["dep"].index("root")
-        self.lemmatiser = Lemmatiser(encoder.tokenizer.get_vocab())
+        self.lemmatiser = Lemmatiser(encoder.tokenizer.get_vocab().keys() | known_lemmas())
         self.moves = {head: allowed_moves(labels[head]) for head in ("attribution", "name", "entity")}
 
     def __call__(self, doc: Doc) -> Doc:
         flags = doc.to_array([IS_SPACE, SPACY])
         words_at = np.flatnonzero(flags[:, 0] == 0) if len(doc) else np.zeros(0, dtype=np.int64)
         if not len(words_at):
+            for token in doc:
+                token.is_sent_start = token.i == 0
             doc.user_data.update(attributions=[], names=[], entities=[])
             return doc
         texts = [token.text for token in doc]
@@ -150,6 +154,12 @@ class ReaderComponent:
             doc.user_data["names" if name == "name" else "entities"] = [(*tokens(begin, end), kind) for begin, end, kind in found[name]]
         if not doc.ents:
             doc.ents = filter_spans([Span(doc, begin, end, label=kind) for begin, end, kind in doc.user_data["names"]])
+
+
+def known_lemmas() -> set[str]:
+    """Return the lemmas of the word lists: what they hold is a word, whether or not the encoder's vocabulary has it whole."""
+    verbs, nouns = load_triggers()
+    return {*verbs, *nouns, *(word for words in sayings().values() for word in words)}
 
 
 def find_gaps(texts: Sequence[str], flags: NDArray[Any], words_at: NDArray[np.int64], *, keep_lines: bool) -> list[int]:

@@ -208,7 +208,9 @@ def drop_repeated(drafts: list[Draft]) -> list[Draft]:
             or draft.word.dep_ not in ("obj", "obl", "nmod", "nsubj", "nsubj:pass", "compound", "xcomp")
         ):
             continue
-        weaker, stronger = (head, draft) if len(draft.roles) >= len(head.roles) and draft.word.dep_ == "obj" else (draft, head)
+        weaker, stronger = (
+            (head, draft) if len(draft.roles) >= len(head.roles) and draft.word.dep_ in ("obj", "nsubj:pass") else (draft, head)
+        )
         for role, heads in weaker.roles.items():
             if role not in stronger.roles and not any(h.i == stronger.word.i for h in heads):
                 stronger.roles[role] = heads

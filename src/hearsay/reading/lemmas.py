@@ -68,7 +68,7 @@ class Lemmatiser:
         if not candidates:
             return preferred
         words = [c for c in candidates if c in self.vocabulary]
-        if preferred in words:
+        if preferred in words or (not words and preferred in candidates and not form.endswith(("ies", "ied"))):
             return preferred
         return (words or candidates)[0]
 
@@ -90,10 +90,12 @@ def regular_lemmas(form: str, tag: str) -> Iterator[str]:
 
 
 def _without(stem: str, with_y: str) -> Iterator[str]:
-    if len(stem) < 3 and stem[-1:] in "iey":
-        yield stem + "e"
+    """Yield the lemmas that a stem may stand for; `with_y` is the one that a change of y to i or ie would leave."""
+    if len(stem) < 3:
+        # "be" from "being", "lie" from "lying", "die" from "died".
+        yield from ((with_y or stem + "e", stem) if stem[-1:] in "iy" else (stem, stem + "e"))
         return
-    if with_y:
+    if with_y and not with_y.endswith("ie"):
         yield with_y
     if stem[-2:] in _DOUBLED and len(stem) > 3:
         if stem[-2:] == "ll":
@@ -105,6 +107,8 @@ def _without(stem: str, with_y: str) -> Iterator[str]:
     else:
         yield stem
         yield stem + "e"
+    if with_y.endswith("ie"):
+        yield with_y
 
 
 @cache

@@ -51,6 +51,7 @@ class MentionBook:
         """The report's words; spaCy puts a Doc's text together anew each time that it is asked."""
         self.by_span: dict[Span, Mention] = {}
         self.by_head: dict[int, Mention] = {}
+        self.by_id: dict[str, Mention] = {}
         self.heads: dict[str, int] = {}
         """By mention id, the index of its head token."""
         self.known: dict[int, Known] = {}
@@ -162,6 +163,7 @@ class MentionBook:
             fields = {name: getattr(mention, name) for name in Mention.__dataclass_fields__}
             fields["text"] = text
             existing = self.by_span[mention.span] = Mention(**fields)
+            self.by_id[existing.id] = existing
             self.heads[existing.id] = head.i
         if by_head:
             self.by_head[head.i] = existing
@@ -235,7 +237,8 @@ class MentionBook:
             )
         noun_kind = self.gazetteer.noun_kind(head.lemma_)
         if noun_kind is not None:
-            return noun_kind, None, None
+            # Unnamed people in the plural are a group ("two officials").
+            return ("group" if noun_kind == "person" and head.tag_ in ("NNS", "NNPS") else noun_kind), None, None
         if known is not None:
             return known.kind, None, None
         return expected or ("organisation" if head.pos_ == "PROPN" else "goods"), None, None

@@ -14,7 +14,9 @@ def read_polarity(word: Token, fillers: list[Token], chain: list[Saying]) -> Pol
     words = sayings()
     negative = _is_negated(word)
     for filler in fillers:
-        if filler.lower_ in words["negative_pronouns"] or any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in filler.lefts):
+        if filler.lower_ in words["negative_pronouns"] or any(
+            c.dep_ in ("det", "cc:preconj", "advmod") and c.lower_ in ("no", "neither") for c in filler.lefts
+        ):
             negative = True
     verb = _governor(word)
     if verb is not None and verb.i != word.i:
@@ -22,8 +24,10 @@ def read_polarity(word: Token, fillers: list[Token], chain: list[Saying]) -> Pol
             negative = True
     elif word.lemma_ in ("acquit", "withdraw"):
         negative = word.lemma_ == "acquit"
-    if any(saying.lemma in words["deny"] for saying in chain[-1:]):
-        negative = not negative or True
+    if word.dep_ in ("csubj", "ccomp") and word.head.lower_ in ("true", "correct", "accurate") and _is_negated(word.head):
+        negative = True
+    if any(saying.lemma in words["deny"] and not (saying.cue is not None and _is_negated(saying.cue)) for saying in chain[-1:]):
+        negative = True
     return "negative" if negative else "positive"
 
 
@@ -72,7 +76,7 @@ def read_certainty(word: Token, chain: list[Saying]) -> tuple[Certainty, bool]:
                 elif lower in words["probable_words"] and certainty == "certain":
                     certainty = "probable"
         head = token.head
-        if head is token or token.dep_ not in ("xcomp", "obj", "conj", "ccomp", "advcl", "obl", "nsubj", "nsubj:pass", "nmod", "acl"):
+        if head == token or token.dep_ not in ("xcomp", "obj", "conj", "ccomp", "advcl", "obl", "nsubj", "nsubj:pass", "nmod", "acl"):
             break
         if token.dep_ == "conj" and is_verbal(token) and any(c.dep_ in ("nsubj", "nsubj:pass") for c in token.children):
             break
@@ -151,7 +155,7 @@ def read_tense(word: Token, kind: str = "", *, carried: bool = True) -> Tense:
                 return "past" if copulas[0].tag_ == "VBD" else "present"
             if token.dep_ == "appos":
                 return "present"
-        if token.head is token:
+        if token.head == token:
             break
         if is_verbal(token.head) and token.head.lemma_ in words["future_verbs"] and token.dep_ in ("obj", "xcomp", "obl"):
             return "future"

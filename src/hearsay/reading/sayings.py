@@ -46,7 +46,12 @@ def read_sayings(doc: Doc) -> list[Saying]:
         cue_token, lemma = _cue_word(doc, cue)
         if cue and lemma not in sayings()["say"] and lemma not in sayings()["say_nouns"] and not (not lemma and source):
             continue
+        if cue_token is not None and lemma in sayings()["deny"] and cue_token.dep_.startswith("acl"):
+            # "a charge that Tashmurun rejected": the charge is another's; `denials.py` adds the denial.
+            continue
         head = _source_head(doc, source) if source else None
+        if cue_token is not None and cue_token.pos_ == "VERB":
+            head = _set_right(head, cue_token)
         if head is None and cue_token is not None:
             head = _subject(cue_token)
         width = sum(end - begin for begin, end in content)
@@ -70,6 +75,21 @@ def _cue_word(doc: Doc, cue: list[Range]) -> tuple[Token | None, str]:
     return best, best.lemma_ if best is not None else ""
 
 
+def _set_right(head: Token | None, cue: Token) -> Token | None:
+    """Return the source that grammar gives a cue, where it contradicts the trained one: the subject, and never who is accused."""
+    passive = is_passive(cue)
+    if passive and head is not None and any(c.dep_ in ("nsubj:pass", "nsubj") and (c == head or head in c.subtree) for c in cue.children):
+        return _subject(cue)
+    subject = next((c for c in cue.children if c.dep_ == "nsubj"), None)
+    if (
+        not passive
+        and subject is not None
+        and (head is None or not (subject == head or head in subject.subtree or subject in head.subtree))
+    ):
+        return subject
+    return head
+
+
 def _source_head(doc: Doc, source: list[Range]) -> Token:
     begin, end = source[0]
     return doc[begin:end].root
@@ -87,14 +107,14 @@ def syntactic_sayings(word: Token) -> list[Saying]:
     result = []
     words = sayings()
     token, steps = word, 0
-    while token.head is not token and steps < 12:
+    while token.head != token and steps < 12:
         head, steps = token.head, steps + 1
         if (
             head.lemma_ in words["say"]
             and head.pos_ == "VERB"
             and (
                 token.dep_ in ("ccomp", "parataxis", "csubj", "csubj:pass")
-                or (token.dep_ in ("xcomp", "advcl", "obl") and head.lemma_ in words["possible"] | words["probable"])
+                or (token.dep_ in ("xcomp", "advcl", "obl") and head.lemma_ in words["possible"] | words["probable"] | words["deny"])
             )
         ):
             edge = (token.left_edge.i, token.right_edge.i + 1)

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from hearsay.reading.decoding import allowed_moves, best_labels, label_spans
-from hearsay.reading.documents import parse, sentence_bounds
+from hearsay.reading.documents import known_lemmas, parse, sentence_bounds
 from hearsay.reading.encoder import Encoder
 from hearsay.reading.lemmas import Lemmatiser
 from hearsay.training import corpora
@@ -23,7 +23,7 @@ def score_syntax(encoder: Encoder, documents: Iterable[corpora.Document]) -> dic
     """
     n = Counter[str]()
     labels = encoder.labels
-    lemmatiser = Lemmatiser(encoder.tokenizer.get_vocab())
+    lemmatiser = Lemmatiser(encoder.tokenizer.get_vocab().keys() | known_lemmas())
     for document in documents:
         scores = encoder.score(document.words, document.gaps)
         bounds = sentence_bounds(scores.by_head["start"], document.gaps)
