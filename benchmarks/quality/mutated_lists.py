@@ -173,8 +173,8 @@ def _empty(_content: bytes, chance: random.Random) -> bytes:
 
 DAMAGES: dict[str, Callable[[bytes, random.Random], bytes]] = {
     "flipped bits": _flip, "flipped bits again": _flip, "cut": _cut, "lost a piece": _lose, "repeated a piece": _repeat,
-    "inserted": _insert, "inserted again": _insert, "another encoding": _encode, "entities": _bomb, "nested": _nest, "swollen": _swell, "another file": _swap,
-    "emptied": _empty,
+    "inserted": _insert, "inserted again": _insert, "another encoding": _encode, "entities": _bomb, "nested": _nest, "swollen": _swell,
+    "another file": _swap, "emptied": _empty,
 }  # fmt: skip
 
 

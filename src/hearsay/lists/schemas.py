@@ -15,6 +15,11 @@ def schema_of_organisation(name: str) -> Schema:
     return "Company" if extract_org_types(name.casefold()) else "Organization"
 
 
+def schema_of_party(name: str) -> Schema:
+    """Return `Company` where the name carries a legal form, otherwise `LegalEntity`: the publisher does not say whether it is a person."""
+    return "Company" if schema_of_organisation(name) == "Company" else "LegalEntity"
+
+
 def read_schema(word: str) -> Schema:
     """Return the schema that a FollowTheMoney name stands for; `Other` where it is none of ours."""
     word = PUBLIC.get(word, word)

@@ -92,7 +92,7 @@ def _listing(number: str, rows: list[dict[str, str]], descriptor: Descriptor, le
     addresses = [text for cells in rows for text in split_numbered(cells.get("Address", ""))]
     nations = [words for cells in rows for text in split_numbered(cells.get("Citizenship", "")) for words in split_list(text, ",;")]
     countries = [read_country(words) for words in [*nations, *(address.rpartition(",")[2] for address in addresses)]]
-    listed = next(iter(read_dates(main.get("Listing Information", ""))), None)
+    listed = next((day for day in read_dates(main.get("Listing Information", "")) if len(day) == 10), None)
     return Listing(
         list=descriptor.name,
         publisher_id=number,

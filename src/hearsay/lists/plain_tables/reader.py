@@ -16,7 +16,7 @@ from hearsay.lists.interface import ReadList
 from hearsay.lists.ledger import Ledger
 from hearsay.lists.printed import is_foreign, split_list, tidy
 from hearsay.lists.rows import EUROPEAN, UNICODE, read_rows, read_table
-from hearsay.lists.schemas import read_schema, schema_of_organisation
+from hearsay.lists.schemas import read_schema, schema_of_organisation, schema_of_party
 from hearsay.lists.sources import find_file, make_edition, read_bytes
 from hearsay.nouns import Identifier, ListedName, Listing, Schema, make_id
 
@@ -83,8 +83,7 @@ def _listing(
 
 def _names(first: str, cells_of: Any, separator: str) -> Iterator[ListedName]:
     yield ListedName(first)
-    for name in cells_of("name")[1:]:
-        yield ListedName(name, "alias")
+    yield from (ListedName(name, "alias") for name in cells_of("name")[1:] if name != first)
     for cell in cells_of("alias"):
         yield from (ListedName(name, "original script" if is_foreign(name) else "alias") for name in split_list(cell, separator))
     for cell in cells_of("previous name"):
@@ -95,7 +94,7 @@ def _names(first: str, cells_of: Any, separator: str) -> Iterator[ListedName]:
 
 def _schema(words: list[str], name: str, options: Mapping[str, Any], ledger: Ledger, about: str) -> Schema:
     if not words:
-        return read_schema(options["schema"]) if "schema" in options else schema_of_organisation(name)
+        return read_schema(options["schema"]) if "schema" in options else schema_of_party(name)
     if words[0] not in ("Person", "Company", "Organization", "LegalEntity", "Vessel"):
         ledger.report_unknown("kind of party", words[0], about)
     return schema_of_organisation(name) if words[0] in ("Organization", "LegalEntity") else read_schema(words[0])

@@ -16,7 +16,7 @@ from hearsay.lists.interface import ReadList
 from hearsay.lists.ledger import Ledger
 from hearsay.lists.printed import is_nothing, split_list, tidy
 from hearsay.lists.rows import read_rows, read_table
-from hearsay.lists.schemas import schema_of_organisation
+from hearsay.lists.schemas import schema_of_organisation, schema_of_party
 from hearsay.lists.sources import find_file, make_edition, read_bytes
 from hearsay.nouns import Identifier, ListedName, Listing, Schema
 
@@ -90,7 +90,7 @@ def _listing(cells: Mapping[str, str], descriptor: Descriptor, ledger: Ledger, a
     return Listing(
         list=descriptor.name,
         publisher_id=f"{short}-{number}",
-        schema=TYPES.get(kind) or schema_of_organisation(primary),
+        schema=TYPES.get(kind) or (schema_of_organisation(primary) if kind else schema_of_party(primary)),
         names=tuple(dict.fromkeys([ListedName(primary), *aliases])),
         birth_dates=tuple(dict.fromkeys(day for words in split_list(cells.get("dates_of_birth", ""), ";") for day in read_dates(words))),
         countries=tuple(dict.fromkeys(country for country in countries if country and is_code(country))),
