@@ -67,3 +67,33 @@ def test_a_list_that_breaks_off_changes_nothing(casefile: Casefile) -> None:
     with pytest.raises(RuntimeError, match="broke off"):
         casefile.keep_list(NEW, broken())
     assert casefile.editions() == [(OLD, 1)]
+
+
+def test_all_editions_are_kept_and_can_be_read(casefile: Casefile) -> None:
+    casefile.keep_list(OLD, [party("1")])
+    casefile.keep_list(NEW, [party("1"), party("2")])
+    assert [(kept.edition, kept.listings, kept.in_force) for kept in casefile.history("un-sc")] == [(OLD, 1, False), (NEW, 2, True)]
+    assert list(casefile.listings_of(OLD)) == [party("1")]
+    assert casefile.listing_in(OLD, "2") is None
+    assert casefile.listing_in(NEW, "2") == party("2")
+
+
+def test_an_earlier_edition_does_not_come_into_force(casefile: Casefile) -> None:
+    casefile.keep_list(NEW, [party("1")])
+    casefile.keep_list(OLD, [party("2")], in_force=False)
+    assert casefile.editions() == [(NEW, 1)]
+    assert [kept.in_force for kept in casefile.history("un-sc")] == [False, True]
+    casefile.keep_list(NEW, [party("1")], in_force=False)
+    assert casefile.editions() == [(NEW, 1)]
+
+
+def test_a_list_that_is_not_there_has_no_history(casefile: Casefile) -> None:
+    assert casefile.history("un-sc") == []
+    assert list(casefile.listings_of(OLD)) == []
+
+
+def test_what_a_site_said_is_kept(casefile: Casefile) -> None:
+    assert casefile.fetch_note("un-sc", "https://example.org") == (None, None)
+    casefile.note_fetch("un-sc", "https://example.org", '"1"', None)
+    casefile.note_fetch("un-sc", "https://example.org", '"2"', "Sat, 30 May 2026 10:00:00 GMT")
+    assert casefile.fetch_note("un-sc", "https://example.org") == ('"2"', "Sat, 30 May 2026 10:00:00 GMT")
