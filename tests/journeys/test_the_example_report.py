@@ -16,7 +16,6 @@ FACTS = ("--published", "2025-06-12", "--publisher", "Example News Agency")
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
     """Return the JSON line and the dossier of the example report, read by the command in a folder without a case."""
-    pytest.importorskip("hearsay.running.pipeline")
     folder = tmp_path_factory.mktemp("journey")
     command = [sys.executable, "-m", "hearsay", "read", str(REPORT), *FACTS, "--json", "--html", "dossier.html"]
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONIOENCODING": "utf-8"}

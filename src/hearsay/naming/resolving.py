@@ -34,6 +34,12 @@ _GENERIC = frozenset((
     "woman", "broker",
 ))  # fmt: skip
 """Heads that may describe any party of their kind; "the army" or "the ministry" must have been called so before."""
+_PUBLIC = re.compile(
+    r"\b(?:ministry|department|government|army|navy|police|court|council|union|committee|parliament|agency|office|bureau|forces?|guards?|customs"
+    r"|university|courier|times|post|news|press|gazette|herald|tribune|column|front|brigade|battalion|army)\b",
+    re.IGNORECASE,
+)
+"""Names of bodies that nobody calls "the company"."""
 REACH = 1200
 """Characters back that a description or pronoun looks."""
 
@@ -59,6 +65,9 @@ class Cluster:
             self.names.append(mention.text)
         if mention.form != "pronoun":
             self.heads.add(mention.head)
+        if mention.form == "nominal" and self.canonical is None and mention.kind in ("organisation", "vessel", "person"):
+            # What a description says of a name ("Polyana, a farm-technology company") goes before the name's own guess.
+            self.kind = mention.kind
         if mention.gender in ("male", "female"):
             self.gender = mention.gender
 
@@ -188,7 +197,11 @@ def _of_description(mention: Mention, clusters: list[Cluster]) -> Cluster | None
         return same_head
     if mention.head not in _GENERIC or " of " in mention.text or any(letter.isupper() for letter in mention.text[1:]):
         return None
-    return _nearest(mention, clusters, lambda c: c.kind in wanted and bool(c.names) and c.canonical is None)
+    return _nearest(
+        mention,
+        clusters,
+        lambda c: c.kind in wanted and bool(c.names) and c.canonical is None and not any(_PUBLIC.search(n) for n in c.names),
+    )
 
 
 def _nearest(mention: Mention, clusters: list[Cluster], fits: Fits) -> Cluster | None:

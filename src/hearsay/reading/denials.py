@@ -10,6 +10,10 @@ from hearsay.reading.sayings import sayings
 from hearsay.reading.slots import find_slots
 from hearsay.reading.sources import is_named
 
+_DOERS = frozenset(
+    ("supplier", "producer", "actor", "employer", "trainer", "attacker", "supporter", "authority", "payer", "holder", "recipient", "party")
+)
+
 
 def deny_back(doc: Doc, claims: list[Claim], book: MentionBook) -> list[Claim]:
     """Return denials of claims made nearby: "a charge that Tashmurun rejected", "the company denied the report"."""
@@ -27,7 +31,7 @@ def deny_back(doc: Doc, claims: list[Claim], book: MentionBook) -> list[Claim]:
             continue
         speaker = book.of_head(subject, "organisation")
         own = Span(token.left_edge.idx, token.right_edge.idx + len(token.right_edge.text))
-        begin = _sentences_back(token, 1)
+        begin = _sentences_back(token, 3)
         near = [
             c
             for c in claims
@@ -38,8 +42,14 @@ def deny_back(doc: Doc, claims: list[Claim], book: MentionBook) -> list[Claim]:
             and (c.sourcing != "publisher" or c.evidence[0].start >= doc[token.sent.start].idx)
         ]
         sourcing: Sourcing = "named" if is_named(speaker, subject, book) else "unnamed"
-        denials += [_deny(claim, speaker, sourcing, own, token.text) for claim in near[-2:]]
+        denials += [_deny(claim, speaker, sourcing, own, token.text) for claim in _accused(near)]
     return denials
+
+
+def _accused(near: list[Claim]) -> list[Claim]:
+    """Return the claim that an accusation nearby most likely is: the last that says who did something, else the last."""
+    with_doer = [claim for claim in near if any(role in _DOERS for role, _ in claim.roles)]
+    return (with_doer or near)[-1:]
 
 
 def _deny(claim: Claim, speaker: Mention, sourcing: Sourcing, where: Span, word: str) -> Claim:

@@ -116,6 +116,11 @@ def set_right(roles: dict[str, list[Token]], trigger: Trigger, book: MentionBook
         if parties:
             roles["recipient"] = parties
             roles["goods"] = [h for h in roles["goods"] if h not in parties]
+    if trigger.kind == "transfer":
+        ships = [h for h in roles.get("supplier", ()) if book.of_head_kind(h) == "vessel"]
+        if ships:
+            roles.setdefault("intermediary", []).extend(ships)
+            roles["supplier"] = [h for h in roles["supplier"] if h not in ships]
     if trigger.kind == "finance":
         for role in ("payee", "payer", "purpose"):
             sums = [h for h in roles.get(role, ()) if is_money(h)]
@@ -160,7 +165,7 @@ def bears_out(word: Token, trigger: Trigger, roles: dict[str, list[Token]], book
     """Say whether what surrounds a word is enough for the row to hold."""
     if any(need not in roles for need in trigger.needs):
         return False
-    if trigger.goods and not any(is_goods(head, book) for role in trigger.goods for head in roles.get(role, ())):
+    if trigger.goods and not any(_is_wanted(head, trigger, book) for role in trigger.goods for head in roles.get(role, ())):
         return False
     if trigger.money and not any(is_money(head) for role in trigger.money for head in roles.get(role, ())):
         return False
@@ -189,6 +194,11 @@ def bears_out(word: Token, trigger: Trigger, roles: dict[str, list[Token]], book
     elif not participants:
         return False
     return True
+
+
+def _is_wanted(head: Token, trigger: Trigger, book: MentionBook) -> bool:
+    """Say whether a filler is an item; where things are made, a plant for them counts too."""
+    return is_goods(head, book) or (trigger.kind == "produce" and book.of_head_kind(head) == "facility")
 
 
 def drop_repeated(drafts: list[Draft]) -> list[Draft]:

@@ -195,13 +195,20 @@ class MentionBook:
                 return known.begin, known.end, known
             if known.begin <= head.i < known.end:
                 low, high = known.begin, known.end
-                while low > begin and self.doc[low - 1].pos_ == "PROPN" and self._is_core(low - 1, head):
+                while low > begin and self._belongs_left(low - 1, head):
                     low -= 1
-                while high < end and self.doc[high].pos_ == "PROPN":
+                while high < len(self.doc) and self.doc[high].pos_ == "PROPN" and self.doc[high - 1].whitespace_ and high not in self.known:
                     high += 1
                 if known.source == "gazetteer" or low == begin or self.doc[begin].dep_ == "det":
                     return low, high, known
         return begin, end, known
+
+    def _belongs_left(self, index: int, head: Token) -> bool:
+        """Say whether the word before a name is part of it: a proper noun of its phrase, a capitalised adjective ("Foreign Ministry")."""
+        token = self.doc[index]
+        if token.pos_ == "PROPN":
+            return self._is_core(index, head)
+        return token.pos_ == "ADJ" and token.dep_ == "amod" and token.text[:1].isupper() and not token.is_sent_start
 
     def _is_core(self, index: int, head: Token) -> bool:
         token = self.doc[index]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
-from hearsay.reading.slots import find_slots, is_passive, preposition
+from hearsay.reading.slots import find_slots, is_owner, is_passive, preposition
 
 _DATA = Path(__file__).parent / "languages" / "en" / "sayings.toml"
 Range = tuple[int, int]
@@ -80,7 +80,7 @@ def _set_right(head: Token | None, cue: Token) -> Token | None:
     passive = is_passive(cue)
     if passive and head is not None and any(c.dep_ in ("nsubj:pass", "nsubj") and (c == head or head in c.subtree) for c in cue.children):
         return _subject(cue)
-    subject = next((c for c in cue.children if c.dep_ == "nsubj"), None)
+    subject = next((c for c in cue.children if c.dep_ == "nsubj" and not is_owner(c)), None)
     if (
         not passive
         and subject is not None
@@ -99,7 +99,7 @@ def _subject(verb: Token) -> Token | None:
     """Return the subject of a verb of saying; None for the passive, which hides it."""
     if is_passive(verb):
         return next((word for name, word in find_slots(verb) if name == "subj"), None)
-    return next((child for child in verb.children if child.dep_ in ("nsubj", "obl:agent")), None)
+    return next((child for child in verb.children if child.dep_ in ("nsubj", "obl:agent") and not is_owner(child)), None)
 
 
 def syntactic_sayings(word: Token) -> list[Saying]:
@@ -107,10 +107,11 @@ def syntactic_sayings(word: Token) -> list[Saying]:
     result = []
     words = sayings()
     token, steps = word, 0
-    while token.head != token and steps < 12:
+    while steps < 12:
         head, steps = token.head, steps + 1
         if (
-            head.lemma_ in words["say"]
+            head != token
+            and head.lemma_ in words["say"]
             and head.pos_ == "VERB"
             and (
                 token.dep_ in ("ccomp", "parataxis", "csubj", "csubj:pass")
@@ -129,6 +130,8 @@ def syntactic_sayings(word: Token) -> list[Saying]:
             ):
                 edge = (token.left_edge.i, token.right_edge.i + 1)
                 result.append(Saying(_subject(child), child, child.lemma_, (edge,), edge[1] - edge[0], None))
+        if head == token:
+            break
         token = head
     for ancestor in [word, *word.ancestors]:
         for child in ancestor.children:

@@ -49,6 +49,11 @@ def preposition(word: Token) -> str:
     return ""
 
 
+def is_owner(word: Token) -> bool:
+    """Say whether a phrase carries a possessive mark, so that it belongs to the noun after it and to no verb."""
+    return any(child.tag_ == "POS" and child.i > word.i for child in word.rights)
+
+
 def is_passive(verb: Token) -> bool:
     """Say whether a verb is in the passive voice, a bare participle after a noun ("drones supplied by") included."""
     if any(child.dep_ in ("nsubj:pass", "aux:pass", "obl:agent") for child in verb.children):
@@ -61,13 +66,24 @@ def _verb_slots(verb: Token) -> Iterator[Slot]:
     has_subject = has_object = False
     for child in verb.children:
         dep = child.dep_
+        if is_owner(child):
+            continue
+        if (
+            dep == "obj"
+            and not passive
+            and child.i < verb.i
+            and child.lower_ not in _RELATIVE
+            and not any(c.dep_ in SUBJECTS for c in verb.lefts)
+        ):
+            # An active clause with its only object in front has its subject there.
+            dep = "nsubj"
         if dep in SUBJECTS and child.pos_ != "VERB":
             yield ("obj" if passive else "subj"), child
             has_object, has_subject = has_object or passive, has_subject or not passive
         elif dep == "nsubj:pass":
             yield "obj", child
             has_object = True
-        elif dep == "obl:agent":
+        elif dep == "obl:agent" or (passive and dep == "obl" and preposition(child) == "by"):
             yield "subj", child
             has_subject = True
         elif dep == "obj":
@@ -81,6 +97,8 @@ def _verb_slots(verb: Token) -> Iterator[Slot]:
             yield f"{mark}+", child
         elif dep == "xcomp" and child.pos_ in ("NOUN", "ADJ", "PROPN"):
             yield "xcomp", child
+    if not has_object and not passive:
+        yield from _shared_object(verb)
     if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
         if verb.tag_ == "VBG" and not has_subject:
             yield "subj", verb.head
@@ -103,6 +121,13 @@ def _verb_slots(verb: Token) -> Iterator[Slot]:
             yield ("obj" if passive else name), subject
 
 
+def _shared_object(verb: Token) -> Iterator[Slot]:
+    """Yield the object that a verb shares with the one coordinated after it ("owns and runs the firm")."""
+    for child in verb.rights:
+        if child.dep_ == "conj" and is_verbal(child) and child.i - verb.i <= 3 and not any(c.dep_ in SUBJECTS for c in child.children):
+            yield from (("obj", c) for c in child.children if c.dep_ == "obj")
+
+
 def _shared_subject(verb: Token) -> Iterator[Slot]:
     """Yield the subject that a verb without one shares with the verb that it depends on."""
     head = verb.head
@@ -118,7 +143,13 @@ def _shared_subject(verb: Token) -> Iterator[Slot]:
             yield from (("subj", c) for c in head.children if c.dep_ in SUBJECTS or c.dep_ == "nsubj:pass")
             return
         own = list(_verb_slots(head))
-        if (verb.dep_ in ("xcomp", "ccomp") and (objects := [w for n, w in own if n == "obj"])) or (
+        if mark_is(verb, "for"):
+            # "sanctioned the firm for supporting", "imposed sanctions on it for supporting": the firm did it, never who punishes.
+            objects = [w for n, w in own if n == "obj"]
+            against = [w for n, w in own if n in ("on", "against", "upon")]
+            against += [c for w in objects for c in w.rights if c.dep_ == "nmod" and preposition(c) in ("on", "against", "upon")]
+            yield from (("subj", w) for w in (against or objects)[:1])
+        elif (verb.dep_ in ("xcomp", "ccomp") and (objects := [w for n, w in own if n == "obj"])) or (
             mark_is(verb, "of") and (objects := [w for n, w in own if n == "obj"])
         ):
             yield from (("subj", w) for w in objects[:1])

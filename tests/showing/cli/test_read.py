@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from hearsay.errors import ListError, SettingsError
 from hearsay.nouns import Failure, Reading
+from hearsay.running.settings import Settings
 from hearsay.showing.cli.read import command
 
 Run = Callable[..., Result]
@@ -30,7 +31,7 @@ def run(monkeypatch: pytest.MonkeyPatch, small: Reading, asked: list[Any]) -> Ru
 
     class Pipeline:
         def __init__(self, settings: object, *, screener: object) -> None:
-            assert settings == {}
+            assert isinstance(settings, Settings)
             asked.append(screener)
 
         def read_path(self, path: str, *, published: str | None, publisher: str | None) -> Reading:
@@ -53,7 +54,7 @@ def run(monkeypatch: pytest.MonkeyPatch, small: Reading, asked: list[Any]) -> Ru
 
     fakes: dict[str, dict[str, object]] = {
         "hearsay.running.pipeline": {"Pipeline": Pipeline},
-        "hearsay.running.settings": {"read_settings": dict},
+        "hearsay.running.settings": {"read_settings": Settings},
         "hearsay.running.screeners": {"open_screener": open_screener, "parse_list": parse_list},
         "hearsay.gathering.gather": {"gather_paths": gather_paths},
     }
