@@ -23,6 +23,11 @@ _FOLD = (
     ("shch", "sch"), ("kh", "h"), ("ph", "f"), ("ck", "k"), ("x", "ks"), ("w", "v"), ("q", "k"), ("dj", "j"), ("dzh", "j"), ("ou", "u"),
     ("oo", "u"), ("ee", "i"), ("ts", "c"), ("tz", "c"), ("iya", "ia"), ("yi", "i"), ("iy", "i"), ("ij", "i"), ("y", "i"), ("ie", "e"),
 )  # fmt: skip
+_RUN_TOGETHER = re.compile(r"(?<=[а-яёіїє])(?=[А-ЯЁІЇЄ])|(?<=[a-z]{3})(?=[A-Z]{2,}$)")
+"""Where a capital after a small letter shows that a gap was forgotten ("ПавелВячеславович", "SiemensAG")."""
+_SHIP, _INITIALS = re.compile(r"\bm/([stv])\b"), re.compile(r"\b(\w)\.(?=\w\.)")
+_QUIET = {ord(mark): None for mark in SILENT if mark.isascii()} | dict.fromkeys([*range(9), *range(14, 28), 127])
+_PLAIN = {letter: " " for letter in range(128) if not chr(letter).isalnum()}
 _DOUBLE = re.compile(r"(.)\1+")
 
 
@@ -40,6 +45,8 @@ class Word:
 
 def normalise(name: str) -> str:
     """Return the name with compatible characters made one (NFKC), case folded, without apostrophes, invisible marks and surplus space."""
+    if name.isascii():
+        return " ".join(name.lower().translate(_QUIET).split())
     text = unicodedata.normalize("NFKC", name).casefold()
     return " ".join("".join(letter for letter in text if letter not in SILENT and unicodedata.category(letter) != "Cf").split())
 
@@ -49,6 +56,7 @@ def split_words(name: str) -> tuple[Word, ...]:
 
     Hyphens and stops part words, but initials written with stops are joined ("S.A."); apostrophes are dropped. Arabic loses its article.
     """
+    name = _RUN_TOGETHER.sub(" ", name)
     return tuple(word for text in _tokens(normalise(name)) if (word := make_word(text)).latin)
 
 
@@ -71,7 +79,11 @@ def make_word(token: str) -> Word:
 
 
 def _tokens(text: str) -> list[str]:
-    text = re.sub(r"\bm/([stv])\b", r"m\1", re.sub(r"\b(\w)\.(?=\w\.)", r"\1", text))
+    if text.isascii():
+        if "/" in text or "." in text:
+            text = _INITIALS.sub(r"\1", _SHIP.sub(r"m\1", text))
+        return text.translate(_PLAIN).split()
+    text = _SHIP.sub(r"m\1", _INITIALS.sub(r"\1", text))
     letters = []
     for letter in text:
         kind = unicodedata.category(letter)

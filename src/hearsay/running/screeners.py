@@ -1,5 +1,6 @@
 """The lists that a user names, or those of the case, become a Screener; every command that screens opens it here."""
 
+import logging
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -8,20 +9,29 @@ from hearsay.errors import SettingsError
 from hearsay.lists.registry import read_list
 from hearsay.nouns import Edition, Listing
 from hearsay.screening.screening import Screener
+from hearsay.screening.storing import index_folder
+
+_log = logging.getLogger(__name__)
 
 
 def open_screener(lists: Sequence[tuple[str, Path]], case: Path | None) -> Screener | None:
     """Return a screener over `lists` (name and path), or where none are given over those in force in the case.
 
-    Without lists and with `case` None the default case file serves where it exists; None where there is nothing to screen against.
+    The index over a case's lists is kept in a folder beside the case. Without lists and with `case` None the default case file serves
+    where it exists; None where there is nothing to screen against.
     Lists given here may be parts or examples: an unlikely count is logged as a warning. Raises ListError and CaseError.
     """
     if lists:
         return Screener(_read(lists))
     if case is None and not DEFAULT_PATH.exists():
         return None
-    with SqliteCasefile(case or DEFAULT_PATH, create=False) as casefile:
-        screener = Screener(casefile.listings())
+    path = case or DEFAULT_PATH
+    with SqliteCasefile(path, create=False) as casefile:
+        folder = index_folder(path, (edition for edition, _ in casefile.editions()))
+        screener = Screener.open(folder)
+        if screener is None:
+            screener = Screener(casefile.listings())
+            _keep(screener, folder)
     return screener if len(screener) else None
 
 
@@ -31,6 +41,16 @@ def parse_list(option: str) -> tuple[str, Path]:
     if not name.strip() or not equals or not path.strip():
         raise SettingsError(f"“{option}” is not NAME=PATH, such as us-ofac-sdn=lists/us-ofac-sdn")
     return name.strip(), Path(path.strip()).expanduser()
+
+
+def _keep(screener: Screener, folder: Path) -> None:
+    """Save the index beside the case, so that the next opening need not build it; where that can not be, it is built each time."""
+    if not len(screener):
+        return
+    try:
+        screener.save(folder)
+    except OSError as error:
+        _log.warning("the index could not be kept in %s, so it is built each time: %s", folder.parent, error)
 
 
 def _read(lists: Sequence[tuple[str, Path]]) -> Iterator[tuple[Edition, Listing]]:

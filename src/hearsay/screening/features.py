@@ -11,6 +11,7 @@ from hearsay.lists.countries import is_code, read_country
 from hearsay.lists.dates import read_dates
 from hearsay.naming.scripts import split_words
 from hearsay.nouns import ListedName, Listing
+from hearsay.screening.context import country_of_report_agrees, partner_agrees, place_agrees, trade_agrees
 from hearsay.screening.queries import Query
 
 PERSONS, BODIES, OBJECTS = {"Person"}, {"Organization", "Company"}, {"Vessel", "Airplane", "CryptoWallet", "Security"}
@@ -92,10 +93,38 @@ def alias_is_weak(_: Query, __: Listing, name: ListedName) -> Seen | None:
     return Seen(-1.0, f"“{name.text}” is a weak alias") if name.kind == "weak alias" else None
 
 
+def context_place(query: Query, listing: Listing, _: ListedName) -> Seen | None:
+    """The report places the party where the list has it."""
+    return _seen(place_agrees(query.context, listing)) if query.context else None
+
+
+def context_country(query: Query, listing: Listing, _: ListedName) -> Seen | None:
+    """The country that the report connects with the party is one that the list connects with it, or is none of them."""
+    return _seen(country_of_report_agrees(query.context, listing)) if query.context else None
+
+
+def context_trade(query: Query, listing: Listing, _: ListedName) -> Seen | None:
+    """The trade that the report says the party is in is what the list says of it, or something else."""
+    return _seen(trade_agrees(query.context, listing)) if query.context else None
+
+
+def context_partner(query: Query, listing: Listing, _: ListedName) -> Seen | None:
+    """The list itself names a partner that the report names."""
+    return _seen(partner_agrees(query.context, listing)) if query.context else None
+
+
+def _seen(found: tuple[float, str] | None) -> Seen | None:
+    return Seen(*found) if found else None
+
+
 FEATURES: tuple[tuple[str, float, Callable[[Query, Listing, ListedName], Seen | None]], ...] = (
     ("identifier", 0.95, identifier_agrees),
     ("birth date", 0.3, birth_date_agrees),
     ("schema", 0.3, schema_agrees),
+    ("place in the report", 0.3, context_place),
+    ("trade in the report", 0.25, context_trade),
+    ("partner in the report", 0.2, context_partner),
+    ("country in the report", 0.2, context_country),
     ("country", 0.1, country_agrees),
     ("address", 0.1, address_agrees),
     ("weak alias", 0.05, alias_is_weak),

@@ -2,11 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from hearsay.errors import ScreeningError
 from hearsay.nouns import Failure
+from hearsay.screening.context import Context
 
 COLUMNS = ("schema", "birth_date", "country", "identifier", "address")
 """Used where present, beside `name`."""
@@ -24,6 +25,7 @@ class Query:
     country: str | None = None
     identifier: str | None = None
     address: str | None = None
+    context: Context | None = None
 
 
 def read_queries(content: bytes, about: str) -> Iterator[tuple[int, str, Query | Failure]]:
@@ -57,8 +59,22 @@ def read_queries(content: bytes, about: str) -> Iterator[tuple[int, str, Query |
         if problem:
             yield number, cells.get("name", ""), Failure(f"row {number}", ScreeningError.__name__, f"row {number} {problem}")
         else:
-            known = {column: cells.get(column) or None for column in COLUMNS}
-            yield number, row[header.index("name")], Query(cells["name"], **known)
+            schema, birth_date, country, identifier, address = (cells.get(column) or None for column in COLUMNS)
+            yield number, row[header.index("name")], Query(cells["name"], schema, birth_date, country, identifier, address)
+
+
+def read_names(names: Iterable[str], schema: str | None = None) -> Iterator[tuple[int, str, Query | Failure]]:
+    """Yield what `read_queries` does, for names alone, as they come; empty ones are passed over."""
+    number = 0
+    for name in names:
+        if not name.strip():
+            continue
+        number += 1
+        problem = _problem([], [], name.replace("\0", "").strip())
+        if problem:
+            yield number, name, Failure(f"row {number}", ScreeningError.__name__, f"row {number} {problem}")
+        else:
+            yield number, name, Query(name.replace("\0", "").strip(), schema)
 
 
 def _problem(row: list[str], header: list[str], name: str) -> str | None:

@@ -85,3 +85,22 @@ def test_every_name_of_the_example_finds_what_it_should() -> None:
         "us-ofac-sdn:90001", "us-ofac-sdn:90001", "us-ofac-sdn:90004", "ua-war-sanctions:example-004", "ua-war-sanctions:example-005",
         "us-ofac-sdn:90002", "ua-war-sanctions:example-006", None,
     ]  # fmt: skip
+
+
+def test_one_name_is_answered() -> None:
+    result = CliRunner().invoke(main, ["screen", "--name", "Sokolvarsk Aerosystems", *OPTIONS, "--json"])
+    assert lines(result)[0]["matches"][0]["listing"] in {"us-ofac-sdn:90001", "ua-war-sanctions:example-001"}
+
+
+def test_a_stream_is_answered_line_by_line() -> None:
+    result = CliRunner().invoke(main, ["screen", "--stream", *OPTIONS, "--json"], input="Laleh Star\n\n***\nSokolvarsk\n")
+    assert [line["failure"] is None for line in lines(result)] == [True, False, True]
+
+
+def test_reasons_are_explained() -> None:
+    plain, explained = (CliRunner().invoke(main, ["screen", "--name", "Polyana", *more, *OPTIONS]) for more in ([], ["--explain"]))
+    assert len(explained.output) > len(plain.output)
+
+
+def test_a_file_and_a_name_are_one_too_many() -> None:
+    assert CliRunner().invoke(main, ["screen", "-", "--name", "Polyana", *OPTIONS], input="name\nPolyana\n").exit_code == 2

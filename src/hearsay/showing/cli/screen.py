@@ -1,9 +1,10 @@
-"""`hearsay screen`: the names of a CSV file against sanctions lists, a JSON line or a few lines of a table for each row."""
+"""`hearsay screen`: one name, the names of a CSV file or those of a stream against sanctions lists, a line or a table for each."""
 
 import json
 import logging
 import sys
 from dataclasses import asdict
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from hearsay.errors import HearsayError, ScreeningError
 from hearsay.nouns import Failure, Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from hearsay.screening.queries import Query
     from hearsay.screening.screening import Screener
@@ -23,7 +24,11 @@ NO_LISTS = "there is no list to screen against: give --list NAME=PATH, or bring 
 
 
 @click.command()
-@click.argument("file", type=click.File("rb"))
+@click.argument("file", type=click.File("rb"), required=False)
+@click.option("--name", "names", multiple=True, help="A name to screen, instead of a file; repeatable.")
+@click.option("--schema", help="What the names of --name and --stream are: Person, Company, Vessel ... [default: anything].")
+@click.option("--stream", is_flag=True, help="Names from standard input, a line each; each is answered at once.")
+@click.option("--explain", is_flag=True, help="Say for each reason what it means.")
 @click.option(
     "--list", "lists", multiple=True, metavar="NAME=PATH", help="A list's file or folder; repeatable; instead of the case's lists."
 )
@@ -31,8 +36,11 @@ NO_LISTS = "there is no list to screen against: give --list NAME=PATH, or bring 
 @click.option("--limit", default=10, show_default=True, type=click.IntRange(min=1), help="How many possible matches a row, at most.")
 @click.option("--threshold", default=None, type=click.FloatRange(0, 1), help="The least score [default: 0.6 for the table, 0 with --json].")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON object a row.")
-def command(file: BytesIO, lists: tuple[str, ...], case: Path | None, limit: int, threshold: float | None, as_json: bool) -> None:
-    """Screen the names of a CSV file against sanctions lists.
+def command(
+    file: BytesIO | None, names: tuple[str, ...], schema: str | None, stream: bool, explain: bool,
+    lists: tuple[str, ...], case: Path | None, limit: int, threshold: float | None, as_json: bool,
+) -> None:  # fmt: skip
+    """Screen names against sanctions lists.
 
     FILE (or - for standard input) has a header with the column `name`; `schema`, `birth_date`, `country`, `identifier` and `address` are
     used where present. A row that could not be checked says so.
@@ -41,26 +49,46 @@ def command(file: BytesIO, lists: tuple[str, ...], case: Path | None, limit: int
     from hearsay.screening.queries import read_queries
 
     logging.basicConfig(format="warning: %(message)s")
-    about = getattr(file, "name", "standard input")
+    if (file is not None) + bool(names) + stream != 1:
+        raise click.UsageError("give one of FILE, --name NAME, or --stream")
     try:
-        rows = list(read_queries(file.read(), str(about)))
+        rows: Iterable[tuple[int, str, Query | Failure]]
+        if file is not None:
+            rows = list(read_queries(file.read(), str(getattr(file, "name", "standard input"))))
+        else:
+            rows = _read_names(names or _lines(), schema)
         screener = open_screener([parse_list(option) for option in lists], case)
         if screener is None:
             raise ScreeningError(NO_LISTS)
     except HearsayError as error:
         raise click.ClickException(str(error)) from error
     least = threshold if threshold is not None else 0.0 if as_json else 0.6
-    show = _print_json if as_json else _print_table
-    unchecked = 0
-    for number, name, matches, failure in _progress(_screen_rows(screener, rows, limit, least), len(rows)):
+    show: Callable[[int, str, list[Match], Failure | None], None] = _print_json
+    if not as_json:
+        show = partial(_print_table, explain=explain)
+    unchecked = count = 0
+    total = len(rows) if isinstance(rows, list) else 0
+    for number, name, matches, failure in _progress(_screen_rows(screener, rows, limit, least), total):
+        count += 1
         unchecked += failure is not None
         show(number, name, matches, failure)
     if unchecked:
-        click.echo(f"{unchecked} of {len(rows)} rows could not be checked", err=True)
+        click.echo(f"{unchecked} of {count} rows could not be checked", err=True)
+
+
+def _lines() -> "Iterator[str]":
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8", "replace").rstrip("\r\n")
+
+
+def _read_names(names: "Iterable[str]", schema: str | None) -> "Iterator[tuple[int, str, Query | Failure]]":
+    from hearsay.screening.queries import read_names
+
+    yield from read_names(names, schema)
 
 
 def _screen_rows(
-    screener: "Screener", rows: "list[tuple[int, str, Query | Failure]]", limit: int, threshold: float
+    screener: "Screener", rows: "Iterable[tuple[int, str, Query | Failure]]", limit: int, threshold: float
 ) -> "Iterator[tuple[int, str, list[Match], Failure | None]]":
     for number, name, query in rows:
         if isinstance(query, Failure):
@@ -97,11 +125,16 @@ def _match_form(match: Match) -> dict[str, Any]:
     return form
 
 
-def _print_table(number: int, name: str, matches: list[Match], failure: Failure | None) -> None:
+def _print_table(number: int, name: str, matches: list[Match], failure: Failure | None, *, explain: bool = False) -> None:
     from rich.console import Console
     from rich.table import Column, Table
     from rich.text import Text
 
+    meanings: dict[str, str] = {}
+    if explain:
+        from hearsay.screening.explaining import reason_meanings
+
+        meanings = reason_meanings()
     console = Console()
     title = Text(f"{number}. {name}", style="bold")
     if failure:
@@ -116,7 +149,10 @@ def _print_table(number: int, name: str, matches: list[Match], failure: Failure 
     table = Table("possible match", "score", Column("listed by", overflow="fold"), Column("why", ratio=1), show_edge=False, pad_edge=False)
     for match in matches:
         edition = match.edition
-        why = "\n".join(f"{reason.weight:+.2f} {reason.reason}: {reason.detail}" for reason in match.reasons)
+        why = "\n".join(
+            f"{reason.weight:+.2f} {reason.reason}: {reason.detail}" + (f"\n      ({meanings[reason.reason]})" if explain else "")
+            for reason in match.reasons
+        )
         listed = f"{match.listing}\n{edition.list}, {edition.date or 'date unknown'}"
         table.add_row(Text(match.name), f"{match.score:.2f}", Text(listed), Text(why))
     console.print(table)
