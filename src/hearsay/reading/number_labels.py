@@ -7,6 +7,10 @@ from hearsay.reading.number_words import any_of, read_tables
 
 _PRONOUNS = re.compile(r"\b(?:no|any|every|each|this|that|which|the|another)\s+$", re.IGNORECASE)
 """Words before "one" that make it a pronoun."""
+_DATED = re.compile(r"\b(?:in|since|of|by|from|until|till|before|after|during|for|to|and|early|late|mid|the|year)[\s-]+$", re.IGNORECASE)
+"""Words before a year, even where a plural follows it: "the 2000 elections"."""
+_COUNTED = re.compile(r"\s+(?!(?:was|has|is|as|its|this|his)\b)[a-z]+s\b")
+"""A plural after a round number, which then counts: "2000 rifles", but not "ambitious 2030 targets"."""
 _NAMED = re.compile(r"[A-Z][\w'’-]+(?:, | \()$")
 """What stands before an age: "Ali Rad, 43,"."""
 
@@ -24,7 +28,8 @@ def is_label(text: str, match: re.Match[str]) -> bool:
         return bool(_PRONOUNS.search(before))
     if not number.isdigit():
         return False
-    is_year = len(number) == 4 and number[:2] in ("19", "20")
+    is_counted = number.endswith("00") and _COUNTED.match(text, match.end()) and not _DATED.search(before)
+    is_year = len(number) == 4 and number[:2] in ("19", "20") and not is_counted
     is_age = after in (",", ".", ";", ")") and _NAMED.search(before)
     is_item = (before[-1:], after) == ("(", ")") or (after in (".", ")") and before[-1:] in ("", "\n"))
     return bool(is_year or is_age or is_item or _before().search(before))
