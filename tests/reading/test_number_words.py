@@ -14,6 +14,7 @@ def test_the_tables_hold_modifiers_numbers_and_currencies() -> None:
 
 @pytest.mark.parametrize(
     ("text", "found"),
+    [
         ("nearly 50 drones", "nearly 50"),
         ("sent 1,200 controllers", "1,200"),
         ("paid $3.4 million", "$3.4 million"),

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -54,8 +55,8 @@ def read_table(rows: Iterator[tuple[int, list[str]]], path: Path, required: Sequ
     columns = [" ".join(column.split()) for column in header]
     if missing := [column for column in required if column not in columns]:
         raise ListFormatError(f"{path} has no column {', '.join(missing)}, so it is not in its publisher's form; fetch the file again")
-    if twice := {column for column in columns if column and columns.count(column) > 1}:
-        raise ListFormatError(f"{path} has the column {', '.join(sorted(twice))} twice; fetch the file again")
+    if twice := sorted(column for column, count in Counter(columns).items() if column and count > 1):
+        raise ListFormatError(f"{path} has the column {', '.join(twice[:5])} twice; fetch the file again")
     yield 0, dict.fromkeys(columns, "")
     for line, row in rows:
         if len(row) != len(columns):
