@@ -59,8 +59,10 @@ def test_an_archive_that_would_unpack_too_far_is_refused(monkeypatch: pytest.Mon
 
 def test_too_many_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("hearsay.lists.sheets.MOST_ROWS", 3)
+    rows: list[list[object]] = [["Id"]]
+    rows.extend([number] for number in range(9))
     with pytest.raises(ListFormatError, match="more rows or columns"):
-        list(read_tables(book([["Id"]] + [[number] for number in range(9)]), FILE, "Id"))
+        list(read_tables(book(rows), FILE, "Id"))
 
 
 def test_entities_in_a_member_are_refused() -> None:
