@@ -6,8 +6,9 @@ from functools import cached_property
 from hearsay.errors import HearsayError
 from hearsay.gathering.gather import gather
 from hearsay.naming.resolving import resolve
-from hearsay.nouns import Entity, Failure, Match, Reading, Report
+from hearsay.nouns import Claim, Entity, Failure, Match, Mention, Reading, Report
 from hearsay.reading.reader import Reader, make_reader
+from hearsay.running.contexts import context_of
 from hearsay.running.settings import Settings
 from hearsay.screening.screening import Screener
 
@@ -47,10 +48,10 @@ class Pipeline:
         """Return the reading of a report; raises ReadingError and ScreeningError."""
         mentions, attributions, claims = self.reader.read(report)
         entities = resolve(report.id, mentions, attributions)
-        return Reading(report, mentions, attributions, claims, entities, self.screen(entities))
+        return Reading(report, mentions, attributions, claims, entities, self.screen(entities, mentions, claims))
 
-    def screen(self, entities: tuple[Entity, ...]) -> tuple[Match, ...]:
-        """Return the possible matches of the named parties, each party's best first."""
+    def screen(self, entities: tuple[Entity, ...], mentions: tuple[Mention, ...] = (), claims: tuple[Claim, ...] = ()) -> tuple[Match, ...]:
+        """Return the possible matches of the named parties, each party's best first, scored with what the report says of it."""
         if self.screener is None:
             return ()
         options = self.settings.screening
@@ -59,12 +60,14 @@ class Pipeline:
             if entity.kind not in SCHEMAS or not is_name(entity):
                 continue
             found: dict[str, Match] = {}
+            context = context_of(entity, entities, mentions, claims) or None
             for name in (entity.name, *entity.aliases):
                 if not any(letter.isalpha() for letter in name):
                     continue
-                for match in self.screener.screen(
-                    name, schema=SCHEMAS[entity.kind], limit=options.limit, threshold=options.threshold, entity=entity.id
-                ):
+                screened = self.screener.screen(
+                    name, schema=SCHEMAS[entity.kind], context=context, limit=options.limit, threshold=options.threshold, entity=entity.id
+                )
+                for match in screened:
                     if match.listing not in found or match.score > found[match.listing].score:
                         found[match.listing] = match
             matches += sorted(found.values(), key=lambda m: -m.score)[: options.limit]
