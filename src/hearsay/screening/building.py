@@ -133,6 +133,14 @@ def word_kind(word: Word) -> int:
     )
 
 
+def letters_mask(word: Word) -> int:
+    """Return the letters that a word has as bits."""
+    mask = 0
+    for letter in number_letters(word.folded):
+        mask |= 1 << letter
+    return mask
+
+
 LETTER_NUMBERS = bytes((letter - 97) if 97 <= letter <= 122 else (letter - 48 + 26) if 48 <= letter <= 57 else 36 for letter in range(256))
 
 
@@ -156,7 +164,8 @@ def _word_arrays(vocabulary: Sequence[Word], kernels: Kernels) -> Arrays:
     shift = 50 - bits
     directory = np.searchsorted(key, np.arange((1 << bits) + 1, dtype=np.int64) << shift).astype(np.int32)
     return {
-        "letters": letters, "letters_at": letters_at, "kinds": kinds,
+        "letters": letters, "letters_at": letters_at, "kinds": kinds, 
+        "masks": np.array([letters_mask(word) for word in vocabulary], np.int64),
         "key": key, "key_word": key_word, "directory": directory, "shift": np.array([shift], np.int64),
     }  # fmt: skip
 

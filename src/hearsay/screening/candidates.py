@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _INDEX = (
-    "letters", "letters_at", "kinds", "word_weight", "key", "key_word", "directory", "shift", "postings_at", "postings", "names_at",
-    "names", "name_weight", "name_person", "name_forms",
+    "letters", "letters_at", "kinds", "masks", "word_weight", "key", "key_word", "directory", "shift", "postings_at", "postings",
+    "names_at", "names", "name_weight", "name_person", "name_forms",
 )  # fmt: skip
 
 

@@ -9,31 +9,36 @@ from hearsay.screening.aligning import SIZE, SLIGHT, WIDTH, measure, pair_words,
 from hearsay.screening.garbling import word_similarity
 from hearsay.screening.keys import word_keys
 
-SIMILAR = 64
+SIMILAR = 40
 """Listed words that may stand for one asked about."""
 LOOKED_AT = 400
 """Words of one key that are looked at."""
 LEAST_LOOKED_UP = 0.62
-BUDGET = 5000
+MOST_UNLIKE = 4
+"""Letters that one of two words has and the other lacks; words with more are passed over."""
+BUDGET = 2500
 """Entries of the words' lists of names that one question reads."""
-SHARE = 2500
+SHARE = 1500
 """Of them, for one word."""
-CLOSE = 32
+CLOSE = 24
 """Names that are compared in full, at most."""
-ENOUGH, FAR = 12, 0.55
+ENOUGH, FAR = 10, 0.62
 """So many are compared in any case, the others only where they share this much of what the likeliest does."""
 
 
 def look_up_words(
     n: int, a: Sequence[int], a_at: Sequence[int], bones: Sequence[int], bones_at: Sequence[int], a_kind: Sequence[int],
-    letters: Sequence[int], letters_at: Sequence[int], kinds: Sequence[int], key: Sequence[int], key_word: Sequence[int],
-    directory: Sequence[int], shift: int, costs: Sequence[float], rows: MutableSequence[float],
+    letters: Sequence[int], letters_at: Sequence[int], kinds: Sequence[int], masks: Sequence[int],
+    key: Sequence[int], key_word: Sequence[int], directory: Sequence[int], shift: int, costs: Sequence[float], rows: MutableSequence[float],
     seen: MutableSequence[int], serial: int, keys: MutableSequence[int],
     similar: MutableSequence[int], closeness: MutableSequence[float], counts: MutableSequence[int],
 ) -> int:  # fmt: skip
     """Find for each word asked about the listed words like it, the most similar first; return the next unused serial number."""
     for i in range(n):
         length = a_at[i + 1] - a_at[i]
+        mine = 0
+        for k in range(a_at[i], a_at[i + 1]):
+            mine |= 1 << a[k]
         end = word_keys(a, a_at[i], length, bones, bones_at[i], bones_at[i + 1] - bones_at[i], a_kind[i], keys, 0)
         count = 0
         for k in range(end):
@@ -50,8 +55,16 @@ def look_up_words(
                     continue
                 seen[word] = serial
                 theirs = letters_at[word + 1] - letters_at[word]
-                if (a_kind[i] | kinds[word]) & 1 == 0 and not -4 < theirs - length < 4:
-                    continue
+                if (a_kind[i] | kinds[word]) & 1 == 0:
+                    if not -4 < theirs - length < 4:
+                        continue
+                    other = mine ^ masks[word]
+                    unlike = 0
+                    while other and unlike <= MOST_UNLIKE:
+                        other &= other - 1
+                        unlike += 1
+                    if unlike > MOST_UNLIKE:
+                        continue
                 close = word_similarity(
                     a, a_at[i], length, a_kind[i], letters, letters_at[word], theirs, kinds[word], costs, rows, LEAST_LOOKED_UP
                 )
@@ -113,7 +126,7 @@ def gather_names(
 def search(
     n: int, a: Sequence[int], a_at: Sequence[int], bones: Sequence[int], bones_at: Sequence[int], a_kind: Sequence[int],
     a_weight: MutableSequence[float], forms: int,
-    letters: Sequence[int], letters_at: Sequence[int], kinds: Sequence[int], word_weight: Sequence[float],
+    letters: Sequence[int], letters_at: Sequence[int], kinds: Sequence[int], masks: Sequence[int], word_weight: Sequence[float],
     key: Sequence[int], key_word: Sequence[int], directory: Sequence[int], shift: int,
     postings_at: Sequence[int], postings: Sequence[int], names_at: Sequence[int], names: Sequence[int],
     name_weight: Sequence[float], name_person: Sequence[int], name_forms: Sequence[int],
@@ -132,8 +145,8 @@ def search(
     """
     first = serial
     serial = look_up_words(
-        n, a, a_at, bones, bones_at, a_kind, letters, letters_at, kinds, key, key_word, directory, shift, costs, rows, word_seen, serial,
-        keys, similar, closeness, counts,
+        n, a, a_at, bones, bones_at, a_kind, letters, letters_at, kinds, masks, key, key_word, directory, shift, costs, rows, word_seen,
+        serial, keys, similar, closeness, counts,
     )  # fmt: skip
     total = 0.0
     for i in range(n):

@@ -20,7 +20,7 @@ from hearsay.screening.building import Arrays
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-VERSION = "1"
+VERSION = "2"
 """Of the form; raise it when what an array means changes."""
 _FIELDS = tuple(field.name for field in fields(Listing) if field.name not in ("names", "identifiers"))
 _TUPLES = ("birth_dates", "countries", "addresses", "programmes", "measures")
