@@ -164,7 +164,7 @@ def _word_arrays(vocabulary: Sequence[Word], kernels: Kernels) -> Arrays:
     shift = 50 - bits
     directory = np.searchsorted(key, np.arange((1 << bits) + 1, dtype=np.int64) << shift).astype(np.int32)
     return {
-        "letters": letters, "letters_at": letters_at, "kinds": kinds, 
+        "letters": letters, "letters_at": letters_at, "kinds": kinds,
         "masks": np.array([letters_mask(word) for word in vocabulary], np.int64),
         "key": key, "key_word": key_word, "directory": directory, "shift": np.array([shift], np.int64),
     }  # fmt: skip
