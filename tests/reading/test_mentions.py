@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+import spacy
 from spacy.tokens import Doc, Token
 
 from hearsay.nouns import QuantityValue, Span
-from hearsay.reading.mentions import MentionBook
+from hearsay.reading.mentions import MentionBook, whole_company
 
 Make = Callable[..., Doc]
 WordOf = Callable[[Doc, str], Token]
@@ -124,3 +125,18 @@ def test_an_amount_keeps_its_value(make_doc: Make, book_of: BookOf) -> None:
     assert mention is not None
     assert (mention.text, mention.kind, mention.value) == ("40", "quantity", QuantityValue(40, 40, "drone"))
     assert book.all() == (mention,)
+
+
+def test_a_company_s_name_runs_to_its_last_word() -> None:
+    doc = Doc(
+        spacy.blank("en").vocab,
+        words=["Qasr", "Bahr", "General", "Trading", "denied", "it"],
+        pos=["PROPN", "PROPN", "PROPN", "PROPN", "VERB", "PRON"],
+    )
+    assert whole_company(doc, 0, 3, "person") == (0, 4, "organisation")
+    assert whole_company(doc, 0, 2, "person") == (0, 4, "organisation")
+
+
+def test_a_person_s_name_stays_a_person_s() -> None:
+    doc = Doc(spacy.blank("en").vocab, words=["Rustam", "Belgorodtsev", "denied"], pos=["PROPN", "PROPN", "VERB"])
+    assert whole_company(doc, 0, 2, "person") == (0, 2, "person")

@@ -121,6 +121,12 @@ def load_gazetteer() -> Gazetteer:
     return Gazetteer(names, nouns, cast("dict[str, Gender]", titles))
 
 
+@cache
+def corporate_words() -> frozenset[str]:
+    """Return the words that a company's name ends in ("Trading", "LLC"), as they are written in names."""
+    return frozenset(tomllib.loads((_DATA / "nouns.toml").read_text(encoding="utf-8"))["corporate"])
+
+
 def known_names() -> Iterator[tuple[str, Entry]]:
     """Yield every name of the data files with its entry; where two files know a name, the earlier counts."""
     for name, kind, class_, others, country, seats, *_ in _rows("organisations.tsv"):

@@ -10,7 +10,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from hearsay.nouns import Mention, MentionForm, MentionKind, MoneyValue, QuantityValue, Span, TimeValue
-from hearsay.reading.gazetteer import Gazetteer
+from hearsay.reading.gazetteer import Gazetteer, corporate_words
 from hearsay.reading.phrases import phrase_bounds
 from hearsay.reading.slots import preposition
 
@@ -58,7 +58,7 @@ class MentionBook:
         for begin, end, kind in doc.user_data.get("entities", ()):
             self._know(Known(begin, end, kind, "entity"), only_head=True)
         for begin, end, kind in doc.user_data.get("names", ()):
-            self._know(Known(begin, end, kind, "name"))
+            self._know(Known(*whole_company(doc, begin, end, kind), "name"))
         for found in gazetteer.find([token.text for token in doc]):
             entry = found.entry
             before = self.known.get(found.start)
@@ -272,3 +272,13 @@ class MentionBook:
                 if (found := self.gazetteer.title_gender(self.doc[i].text)) is not None:
                     return found
         return None
+
+
+def whole_company(doc: Doc, begin: int, end: int, kind: MentionKind) -> tuple[int, int, MentionKind]:
+    """Return a trained name, to the end of the company's name that it begins ("Qasr al-Bahr General" of "... General Trading")."""
+    last = end
+    while last < len(doc) and doc[last].pos_ == "PROPN" and doc[last - 1].whitespace_:
+        last += 1
+    if last > begin + 1 and doc[last - 1].text in corporate_words():
+        return begin, last, "organisation"
+    return begin, end, kind
