@@ -121,6 +121,11 @@ def set_right(roles: dict[str, list[Token]], trigger: Trigger, book: MentionBook
         if ships:
             roles.setdefault("intermediary", []).extend(ships)
             roles["supplier"] = [h for h in roles["supplier"] if h not in ships]
+    if trigger.kind == "train" and len(roles.get("trainee", ())) > 1:
+        taught = [h for h in roles["trainee"] if book.of_head_kind(h) not in _PARTIES]
+        if len(taught) < len(roles["trainee"]):
+            roles.setdefault("subject", []).extend(taught)
+            roles["trainee"] = [h for h in roles["trainee"] if h not in taught]
     if trigger.kind == "finance":
         for role in ("payee", "payer", "purpose"):
             sums = [h for h in roles.get(role, ()) if is_money(h)]

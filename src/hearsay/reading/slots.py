@@ -14,6 +14,9 @@ CLAUSES = frozenset(("ccomp", "advcl", "parataxis", "acl:relcl", "advcl:relcl", 
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose", "where"))
 _OBLIQUE = frozenset(("obl", "nmod", "obl:unmarked", "nmod:unmarked"))
 
+_TERMS = frozenset(("year", "month", "day", "life"))
+"""What a sentence is counted in: "sentenced him to nine years for smuggling"."""
+
 Slot = tuple[str, Token]
 
 
@@ -100,7 +103,10 @@ def _verb_slots(verb: Token) -> Iterator[Slot]:
     if not has_object and not passive:
         yield from _shared_object(verb)
     if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
-        if verb.tag_ == "VBG" and not has_subject:
+        if any(child.dep_ == "mark" for child in verb.lefts):
+            # "the aim of supplying", "a view to listing": the noun does nothing itself.
+            yield from () if has_subject else _subject_of_noun(verb.head)
+        elif verb.tag_ == "VBG" and not has_subject:
             yield "subj", verb.head
         elif verb.tag_ == "VBN" and not has_object:
             yield "obj", verb.head
@@ -145,7 +151,7 @@ def _shared_subject(verb: Token) -> Iterator[Slot]:
         own = list(_verb_slots(head))
         if mark_is(verb, "for"):
             # "sanctioned the firm for supporting", "imposed sanctions on it for supporting": the firm did it, never who punishes.
-            objects = [w for n, w in own if n == "obj"]
+            objects = [w for n, w in own if n == "obj" and w.lemma_ not in _TERMS]
             against = [w for n, w in own if n in ("on", "against", "upon")]
             against += [c for w in objects for c in w.rights if c.dep_ == "nmod" and preposition(c) in ("on", "against", "upon")]
             yield from (("subj", w) for w in (against or objects)[:1])
