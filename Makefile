@@ -39,6 +39,7 @@ bench: .venv/installed-dev
 
 train: .venv/installed-training
 	$(BIN)/python -m hearsay.training train
+	$(BIN)/python -m hearsay.training export
 
 serve:
 	@echo "The service (workbench and API) comes in a later version; until then: hearsay read --html." >&2

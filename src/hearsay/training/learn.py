@@ -25,7 +25,7 @@ from hearsay.training.model import ATTRIBUTION_LABELS, OUTPUTS, Labels, Reader
 class Training:
     """How the reader is trained."""
 
-    steps: int = 2400
+    steps: int = 3000
     seed: int = 7
     encoder_rate: float = 1.5e-4
     head_rate: float = 1e-3

@@ -124,6 +124,8 @@ OUTPUTS = (
     "role_event", "role_filler", "role_pair_event", "role_pair_filler",
 )  # fmt: skip
 """The heads' outputs in order; each of shape (windows, length, labels or factors)."""
+CLAIM_OUTPUTS = OUTPUTS[OUTPUTS.index("event") :]
+"""Those of the claim heads, which only a run with annotated claims trains."""
 
 
 class Reader(nn.Module):  # type: ignore[misc]
