@@ -77,7 +77,7 @@ def main() -> None:
         encoder = Encoder()
         feeds = []
         for path in paths:
-            tokens = pipeline.reader.nlp.make_doc(path.read_text(encoding="utf-8", errors="replace"))  # type: ignore[attr-defined]
+            tokens = pipeline.reader.nlp.make_doc(path.read_text(encoding="utf-8", errors="replace"))
             texts = [token.text for token in tokens if not token.is_space]
             pieces = make_pieces(texts, [2] * len(texts), encoder.tokenizer)
             feeds += [encoder.feed(pieces.ids, pieces.cases, pieces.gaps, window) for window in cut_windows(pieces, texts)]

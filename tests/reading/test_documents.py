@@ -199,3 +199,10 @@ def test_sentences_cover_all_words_and_none_is_endless() -> None:
     assert bounds[-1][1] == 500
     assert all(end == begin for (_, end), (begin, _) in pairwise(bounds))
     assert max(end - begin for begin, end in bounds) <= 160
+
+
+def test_names_that_a_pipeline_of_the_users_own_finds_become_names(tmp_path: Path) -> None:
+    theirs = spacy.blank("en")
+    theirs.add_pipe("entity_ruler").add_patterns([{"label": "ORG", "pattern": "Vardania"}])  # type: ignore[attr-defined]
+    theirs.to_disk(tmp_path / "theirs")
+    assert make_pipeline(name=str(tmp_path / "theirs"))(TEXT).user_data["names"] == [(0, 1, "organisation")]

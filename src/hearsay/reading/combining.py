@@ -1,11 +1,11 @@
 """Rules and claim heads read the same words: their drafts are joined into one list, each weighed against the other.
 
-The limits were chosen on the annotated training and development reports; docs/why/reading.md has the table.
+The limits are first guesses: the shipped model has no claim heads yet (docs/why/reading.md says why), and then the table stands alone.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
 
 from spacy.tokens import Doc, Token
 
@@ -46,14 +46,12 @@ def combine(doc: Doc, drafts: Sequence[Draft], weighing: Weighing = Weighing()) 
         if draft is None:
             if event is not None and likelihood >= weighing.add_from and doc[word].pos_ not in ("PUNCT", "SPACE", "DET", "ADP"):
                 made = Draft(doc[word], cast(ClaimKind, event[1]), learned_roles(doc, event, weighing.role_from))
-                made.learned = event
                 if made.roles:
                     joined.append(made)
             continue
         if likelihood < weighing.keep_from:
             continue
         if event is not None:
-            draft.learned = event
             roles = learned_roles(doc, event, weighing.role_from)
             if event[1] != draft.kind and likelihood >= weighing.kind_from:
                 draft.kind, draft.roles = cast(ClaimKind, event[1]), roles or draft.roles
@@ -107,8 +105,3 @@ def join_roles(rules: dict[str, list[Token]], learned: dict[str, list[Token]], *
                     joined[role].append(fellow)
                     placed[fellow.i] = role
     return joined
-
-
-def attributes_of(learned: Any) -> tuple[str, str, str]:
-    """Return polarity, certainty and tense as the heads read them."""
-    return learned[3], learned[4], learned[5]

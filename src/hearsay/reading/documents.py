@@ -28,6 +28,10 @@ from hearsay.reading.triggers import load_triggers
 LONGEST_SENTENCE = 160
 """Words; a longer stretch without a sentence end is a table or a list, and is cut."""
 _NOTHING, _SPACE, _LINE = 1, 2, 3
+_ENTITY_KINDS = {
+    "PERSON": "person", "PER": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "facility", "PRODUCT": "goods",
+}  # fmt: skip
+"""What the entity labels of usual spaCy pipelines become."""
 _DATELINE = re.compile(
     r"^[ \t]*[A-Z][A-Z’'.\-]+(?: [A-Z][A-Z’'.\-]+){0,3}(?:, [A-Z]\w+(?: [A-Z]\w+)?)?"
     r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?(?:,? \([A-Za-z /]{2,30}\))? ?(?:--|[-–—])[ \t]+(?=\S)",
@@ -39,7 +43,8 @@ _WRAPPED = re.compile(r"[^\s.!?:;\"”’')\]]\n[a-z]")
 def make_pipeline(*, name: str = "", threads: int = 1, weights: Path = WEIGHTS, model: str = "model.onnx") -> Language:
     """Return the spaCy pipeline that reads: ours over a blank English one, or over the user's installed pipeline `name`.
 
-    A user's pipeline keeps its own syntax and entities where it makes them; ours then adds attributions alone.
+    A user's pipeline keeps its own sentences, trees and entities where it makes them; ours then adds attributions. The rules for claims
+    read Universal Dependencies labels: with other labels they find less.
     """
     import spacy
 
@@ -49,7 +54,7 @@ def make_pipeline(*, name: str = "", threads: int = 1, weights: Path = WEIGHTS, 
 
 
 @Language.factory("hearsay_reader", default_config={"threads": 1, "weights": str(WEIGHTS), "model": "model.onnx"})
-def make_reader(nlp: Language, name: str, threads: int, weights: str, model: str) -> "ReaderComponent":  # noqa: ARG001 - spaCy hands the name over
+def make_component(nlp: Language, name: str, threads: int, weights: str, model: str) -> "ReaderComponent":  # noqa: ARG001 - spaCy hands the name over
     """Return the component that fills a Doc from the trained encoder's scores."""
     return ReaderComponent(nlp, Encoder(Path(weights), threads=threads, model=model))
 
@@ -152,7 +157,9 @@ class ReaderComponent:
             doc.spans[part] = [doc[begin:end] for attribution in doc.user_data["attributions"] for begin, end in attribution[i]]
         for name in ("name", "entity"):
             doc.user_data["names" if name == "name" else "entities"] = [(*tokens(begin, end), kind) for begin, end, kind in found[name]]
-        if not doc.ents:
+        if doc.ents:
+            doc.user_data["names"] = [(e.start, e.end, _ENTITY_KINDS[e.label_]) for e in doc.ents if e.label_ in _ENTITY_KINDS]
+        else:
             doc.ents = filter_spans([Span(doc, begin, end, label=kind) for begin, end, kind in doc.user_data["names"]])
 
 

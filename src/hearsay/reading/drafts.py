@@ -1,7 +1,6 @@
 """Words of the trigger table become drafts of claims: the first row of a word that its surroundings bear out, with its roles filled."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from spacy.tokens import Doc, Token
 
@@ -28,8 +27,6 @@ class Draft:
     word: Token
     kind: ClaimKind
     roles: dict[str, list[Token]]
-    learned: Any = None
-    """The event of the claim heads at the same word, where there is one."""
     chain: list[Saying] = field(default_factory=list)
 
 
@@ -127,9 +124,9 @@ def set_right(roles: dict[str, list[Token]], trigger: Trigger, book: MentionBook
             roles.setdefault("subject", []).extend(taught)
             roles["trainee"] = [h for h in roles["trainee"] if h not in taught]
     if trigger.kind == "finance":
-        for role in ("payee", "payer", "purpose"):
+        for role in ("payee", "payer"):
             sums = [h for h in roles.get(role, ()) if is_money(h)]
-            if sums and role != "purpose":
+            if sums:
                 roles.setdefault("amount", []).extend(sums)
                 roles[role] = [h for h in roles[role] if h not in sums]
     for role in [role for role, heads in roles.items() if not heads]:

@@ -115,4 +115,5 @@ def _without(stem: str, with_y: str) -> Iterator[str]:
 def irregular_forms() -> tuple[dict[str, str], dict[str, str]]:
     """Return the irregular verb and noun forms, each with its lemma."""
     data = tomllib.loads(_DATA.read_text(encoding="utf-8"))
-    return tuple({form: lemma for lemma, forms in data[part].items() for form in forms} for part in ("verbs", "nouns"))  # type: ignore[return-value]
+    verbs, nouns = ({form: lemma for lemma, forms in data[part].items() for form in forms} for part in ("verbs", "nouns"))
+    return verbs, nouns

@@ -6,8 +6,6 @@ from hearsay.nouns import Certainty, Polarity, Tense
 from hearsay.reading.sayings import Saying, sayings
 from hearsay.reading.slots import is_verbal
 
-_CLAUSE_UP = frozenset(("xcomp", "conj", "obj", "obl", "nsubj", "nsubj:pass", "ccomp", "nmod", "advcl", "acl"))
-
 
 def read_polarity(word: Token, fillers: list[Token], chain: list[Saying]) -> Polarity:
     """Return whether the words say that it happened or that it did not; a source's denial turns it round."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from hearsay.errors import ReadingError
@@ -21,7 +22,7 @@ LONGEST = 2_000_000
 class Reader:
     """Reads reports with one loaded spaCy pipeline."""
 
-    nlp: "object"
+    nlp: Language
 
     def read(self, report: Report) -> tuple[tuple[Mention, ...], tuple[Attribution, ...], tuple[Claim, ...]]:
         """Return what a report says: its mentions, attributions and claims, each in the order of the text."""
@@ -29,7 +30,7 @@ class Reader:
             raise ReadingError(
                 f"{report.url or report.id} is {len(report.text):,} characters long; split it into reports of at most {LONGEST:,}"
             )
-        return read_document(self.nlp(report.text), report)  # type: ignore[operator]
+        return read_document(self.nlp(report.text), report)
 
 
 def make_reader(*, pipeline: str = "", threads: int = 1, weights: Path = WEIGHTS) -> Reader:

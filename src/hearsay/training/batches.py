@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,9 @@ from hearsay.reading.lemmas import make_script
 from hearsay.reading.pieces import CLS, ROOM, SEP, WINDOW, make_pieces
 from hearsay.training.corpora import Document
 from hearsay.training.model import CERTAINTIES, POLARITIES, TENSES, Labels
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 IGNORE = -100
 NO_LINK = -1
@@ -50,9 +54,9 @@ PAIRS = 640
 """Pairs of event and word that a window keeps."""
 
 
-def make_stream(document: Document, labels: Labels, tokenizer: object) -> Stream:
+def make_stream(document: Document, labels: Labels, tokenizer: "Tokenizer") -> Stream:
     """Return a document's pieces and targets."""
-    pieces = make_pieces(document.words, document.gaps, tokenizer)  # type: ignore[arg-type]
+    pieces = make_pieces(document.words, document.gaps, tokenizer)
     count, first = len(pieces.ids), pieces.first
     targets = {name: np.full(count, IGNORE, dtype=np.int64) for name in TOKEN_TARGETS}
     is_first = np.zeros(count, dtype=bool)

@@ -136,3 +136,12 @@ def test_an_edition_that_lost_its_entries_does_not_replace_the_one_that_stands(e
     new.write_text(new.read_text("utf-8")[:-30], encoding="utf-8")
     assert lists("import", "--any-size", f"ca-sema={new}").exit_code == 1
     assert [json.loads(line)["date"] for line in lists("--json").stdout.splitlines()] == ["2026-05-29", "2026-06-01"]
+
+
+def test_the_settings_name_the_case_where_no_option_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HEARSAY_CASE_PATH", str(tmp_path / "elsewhere.sqlite"))
+    result = CliRunner().invoke(main, ["lists", "import", f"un-sc={LISTS / 'un-sc'}", "--any-size"])
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "elsewhere.sqlite").exists()
+    assert not (tmp_path / "case.sqlite").exists()

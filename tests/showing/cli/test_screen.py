@@ -104,3 +104,9 @@ def test_reasons_are_explained() -> None:
 
 def test_a_file_and_a_name_are_one_too_many() -> None:
     assert CliRunner().invoke(main, ["screen", "-", "--name", "Polyana", *OPTIONS], input="name\nPolyana\n").exit_code == 2
+
+
+def test_the_settings_name_the_lists_where_no_option_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HEARSAY_LISTS", f"un-sc={LISTS / 'un-sc'}")
+    [line] = lines(screen("name\nQasr al-Bahr General Trading\n", "--json"))
+    assert {match["edition"]["list"] for match in line["matches"]} == {"un-sc"}

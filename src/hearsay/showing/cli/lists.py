@@ -31,13 +31,11 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, 
 @click.pass_context
 def command(context: click.Context, case: Path | None, as_json: bool) -> None:
     """Show the lists in force: the date and fingerprint of each edition, and how many parties it lists."""
-    from hearsay.casefile.sqlite import DEFAULT_PATH
-
     context.obj = case
     if context.invoked_subcommand:
         return
     editions = []
-    if case is not None or DEFAULT_PATH.exists():
+    if case is not None or _default_case().exists():
         with _opened(case) as casefile:
             editions = casefile.editions()
     if as_json:
@@ -237,12 +235,23 @@ def links(outer: Path | None, listing: str | None, case: Path | None, as_json: b
                 click.echo(f"{link.left}  {link.right}  " + "; ".join(f"{one.reason}: {one.detail}" for one in told))
 
 
-@contextmanager
-def _opened(case: Path | None, *, create: bool = False) -> Iterator["SqliteCasefile"]:
-    from hearsay.casefile.sqlite import DEFAULT_PATH, SqliteCasefile
+def _default_case() -> Path:
+    """Return the case file that serves where no option names one: that of the settings, else `case.sqlite` here."""
+    from hearsay.casefile.sqlite import DEFAULT_PATH
+    from hearsay.running.settings import read_settings
 
     try:
-        with SqliteCasefile(case or DEFAULT_PATH, create=create) as casefile:
+        return read_settings().case.path or DEFAULT_PATH
+    except HearsayError as error:
+        raise click.ClickException(str(error)) from error
+
+
+@contextmanager
+def _opened(case: Path | None, *, create: bool = False) -> Iterator["SqliteCasefile"]:
+    from hearsay.casefile.sqlite import SqliteCasefile
+
+    try:
+        with SqliteCasefile(case or _default_case(), create=create) as casefile:
             yield casefile
     except HearsayError as error:
         raise click.ClickException(str(error)) from error

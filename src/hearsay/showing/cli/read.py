@@ -75,7 +75,7 @@ def _readings(
     except SettingsError as error:
         raise click.UsageError(str(error)) from error
     settings = read_settings()
-    pipeline = Pipeline(settings, screener=open_screener(named or settings.lists, case or settings.case.path))
+    pipeline = Pipeline(settings, screener=open_screener(named or ([] if case else settings.lists), case or settings.case.path))
     found = list(gather_paths(paths))
     for number, path in enumerate(found, start=1):
         if len(found) > 1:

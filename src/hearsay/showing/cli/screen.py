@@ -46,6 +46,7 @@ def command(
     used where present. A row that could not be checked says so.
     """
     from hearsay.running.screeners import open_screener, parse_list
+    from hearsay.running.settings import read_settings
     from hearsay.screening.queries import read_queries
 
     logging.basicConfig(format="warning: %(message)s")
@@ -57,7 +58,9 @@ def command(
             rows = list(read_queries(file.read(), str(getattr(file, "name", "standard input"))))
         else:
             rows = _read_names(names or _lines(), schema)
-        screener = open_screener([parse_list(option) for option in lists], case)
+        settings = read_settings()
+        named = [parse_list(option) for option in lists]
+        screener = open_screener(named or ([] if case else settings.lists), case or settings.case.path)
         if screener is None:
             raise ScreeningError(NO_LISTS)
     except HearsayError as error:
