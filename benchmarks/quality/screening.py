@@ -2,8 +2,9 @@
 
     python benchmarks/quality/screening.py QUERIES [--negatives N] [--shared FOLDER] [--peers]
 
-QUERIES is the folder that `evaluation/make_screening_queries.py` of the shared folder wrote (half `dev`). Beside hearsay, rapidfuzz's brute
-force (token sort ratio over ICU Latin letters) is measured in the same run with --peers. False alerts are counted over the first N names of each of the two made-up sets that training does not see.
+QUERIES is the folder that `evaluation/make_screening_queries.py` of the shared folder wrote (half `dev`). With --peers rapidfuzz's brute
+force (token sort ratio over ICU Latin letters) is measured in the same run. False alerts are counted over the first N names of each of the
+two made-up sets that training does not see.
 """
 
 import os
