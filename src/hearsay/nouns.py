@@ -326,6 +326,24 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondReading:
+    """What a second reader, a language model, proposed for one report: every proposal is kept or dropped, and a drop says why."""
+
+    model: str
+    host: str
+    """Where it was asked: the host of its address, with the port where one is stated."""
+    proposed: int = 0
+    kept: int = 0
+    """Those that the first reader had read too, and those that were added."""
+    added: tuple[str, ...] = ()
+    """The ids of the claims that it alone read."""
+    dropped: tuple[tuple[str, str], ...] = ()
+    """Pairs of why, and the words that the proposal quoted."""
+    failure: str | None = None
+    """Why it could not be asked, or not about the whole report."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything that was read from one report; with a failure, only that."""
 
@@ -336,3 +354,5 @@ class Reading:
     entities: tuple[Entity, ...] = ()
     matches: tuple[Match, ...] = ()
     failure: Failure | None = None
+    second_reader: SecondReading | None = None
+    """None where no second reader was asked for."""

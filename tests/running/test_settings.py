@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hearsay.errors import SettingsError
-from hearsay.running.settings import Settings, read_settings, variable_of
+from hearsay.running.settings import LlmSettings, Settings, read_settings, variable_of
 
 
 def write(folder: Path, text: str) -> Path:
@@ -41,6 +41,11 @@ def test_every_setting_can_be_written_in_the_file(tmp_path: Path) -> None:
         [screening]
         threshold = 0.8
         limit = 3
+        [llm]
+        address = "http://localhost:11434/v1/"
+        model = "small-model"
+        timeout_s = 30
+        key_env = "MY_KEY"
         """,
     )
     settings = read_settings(path, {})
@@ -48,6 +53,46 @@ def test_every_setting_can_be_written_in_the_file(tmp_path: Path) -> None:
     assert settings.lists == (("us-ofac-sdn", tmp_path / "lists/ofac"), ("un-sc", Path("/data/un.xml")))
     assert (settings.reading.pipeline, settings.reading.threads) == ("en_core_web_sm", 4)
     assert (settings.screening.threshold, settings.screening.limit) == (0.8, 3)
+    assert settings.llm == LlmSettings("http://localhost:11434/v1", "small-model", 30.0, "MY_KEY", "")
+
+
+def test_without_a_setting_there_is_no_model_to_ask() -> None:
+    assert (Settings().llm.address, Settings().llm.model) == ("", "")
+
+
+@pytest.mark.parametrize("variable", ["MY_KEY", "HEARSAY_LLM_KEY"])
+def test_the_key_comes_from_the_variable_that_is_named_and_is_never_shown(tmp_path: Path, variable: str) -> None:
+    settings = read_settings(write(tmp_path, f"[llm]\nkey_env = '{variable}'\n"), {variable: "s3cret"})
+    assert settings.llm.key == "s3cret"
+    assert read_settings(environ={"HEARSAY_LLM_KEY_ENV": variable, variable: "s3cret"}).llm.key == "s3cret"
+    assert "s3cret" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("line", "secret"),
+    [
+        ("key_env = 's3cret-key'", "s3cret"),
+        ("address = 'https://me:s3cret@models.example/v1'", "s3cret"),
+        ("key = 's3cret'", "s3cret"),
+    ],
+)
+def test_a_secret_in_the_wrong_place_is_refused_without_repeating_it(tmp_path: Path, line: str, secret: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        read_settings(write(tmp_path, f"[llm]\n{line}\n"), {})
+    assert secret not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "address", ["models.example/v1", "ftp://models.example", "http://", "http://[::1", "http://x:99999", "http://a b/"]
+)
+def test_an_address_that_is_none_is_refused(address: str) -> None:
+    with pytest.raises(SettingsError, match="HEARSAY_LLM_ADDRESS should be the address"):
+        read_settings(environ={"HEARSAY_LLM_ADDRESS": address})
+
+
+def test_an_address_may_be_given_with_its_last_part() -> None:
+    address = read_settings(environ={"HEARSAY_LLM_ADDRESS": "http://localhost:8080/v1/chat/completions"}).llm.address
+    assert address == "http://localhost:8080/v1"
 
 
 def test_the_environment_overrules_the_file(tmp_path: Path) -> None:
@@ -75,6 +120,8 @@ def test_lists_in_the_environment_are_joined_as_in_path(tmp_path: Path, monkeypa
         ("[screening]\nthreshold = 1.2\n", "screening.threshold is 1.2"),
         ("[screening]\nthreshold = 'high'\n", "screening.threshold is 'high'"),
         ("[case]\npath = 3\n", "case.path is 3"),
+        ("[llm]\ntimeout_s = 0\n", "llm.timeout_s is 0"),
+        ("[llm]\nmodel = 3\n", "llm.model is 3"),
         ("[lists]\nun-sc = 3\n", "lists is"),
         ("lists = ['un-sc']\n", "lists is"),
         ("case = 'mine.sqlite'\n", "no setting case"),

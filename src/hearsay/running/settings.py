@@ -4,11 +4,13 @@ No other module reads either. Every setting is a row of SETTINGS and is document
 """
 
 import os
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from hearsay.errors import SettingsError
 
@@ -45,6 +47,22 @@ class ScreeningSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class LlmSettings:
+    """The language model that `--reader llm` asks as a second reader; nothing else ever does."""
+
+    address: str = ""
+    """Of an OpenAI-compatible service, without `/chat/completions`; empty: there is none."""
+    model: str = ""
+    """The model's name, as the service knows it."""
+    timeout_s: float = 120.0
+    """Seconds that one answer may take."""
+    key_env: str = ""
+    """The environment variable that holds the service's key; empty: it needs none."""
+    key: str = field(default="", repr=False)
+    """What that variable holds; it stands in no file and is never shown."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that a user can set."""
 
@@ -53,6 +71,7 @@ class Settings:
     """Names and paths of the lists to screen against where a command names none."""
     reading: ReadingSettings = field(default_factory=ReadingSettings)
     screening: ScreeningSettings = field(default_factory=ScreeningSettings)
+    llm: LlmSettings = field(default_factory=LlmSettings)
 
 
 def read_settings(path: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
@@ -64,13 +83,18 @@ def read_settings(path: Path | None = None, environ: Mapping[str, str] | None = 
     found: dict[str, Any] = {}
     if path is not None or FILE.exists():
         found |= _read_file(path or FILE)
-    found |= _read_environment(os.environ if environ is None else environ)
+    environ = os.environ if environ is None else environ
+    found |= _read_environment(environ, key_env=environ.get(variable_of("llm.key_env"), found.get("llm.key_env", "")))
 
     def of(table: str) -> dict[str, Any]:
         return {key.partition(".")[2]: value for key, value in found.items() if key.startswith(f"{table}.")}
 
     return Settings(
-        CaseSettings(**of("case")), found.get("lists", ()), ReadingSettings(**of("reading")), ScreeningSettings(**of("screening"))
+        CaseSettings(**of("case")),
+        found.get("lists", ()),
+        ReadingSettings(**of("reading")),
+        ScreeningSettings(**of("screening")),
+        LlmSettings(**of("llm"), key=environ.get(found.get("llm.key_env", ""), "")),
     )
 
 
@@ -97,10 +121,10 @@ def _read_file(path: Path) -> dict[str, Any]:
     return {key: _check(key, value, f"{path}: {key}", path.parent) for key, value in flat.items()}
 
 
-def _read_environment(environ: Mapping[str, str]) -> dict[str, Any]:
+def _read_environment(environ: Mapping[str, str], *, key_env: str) -> dict[str, Any]:
     keys = {variable_of(key): key for key in SETTINGS}
     tables = tuple({"HEARSAY_" + key.partition(".")[0].upper() for key in SETTINGS})
-    _refuse_unknown([name for name in environ if name.startswith(tables)], keys, "environment")
+    _refuse_unknown([name for name in environ if name.startswith(tables) and name != key_env], keys, "environment")
     return {key: _check(key, environ[name], name, Path()) for name, key in keys.items() if name in environ}
 
 
@@ -114,7 +138,9 @@ def _check(key: str, value: Any, where: str, folder: Path) -> Any:
     try:
         return SETTINGS[key](value, folder)
     except (TypeError, ValueError) as error:
-        raise SettingsError(f"{where} is {value!r}, and should be {error}") from error
+        # Whoever writes the key itself where its variable belongs, or a password into the address, shall not find it in a log.
+        said = "" if key in ("llm.key_env", "llm.address") else f" is {value!r}, and"
+        raise SettingsError(f"{where}{said} should be {error}") from error
 
 
 def _to_path(value: Any, folder: Path) -> Path:
@@ -163,6 +189,43 @@ def _to_share(value: Any, _folder: Path) -> float:
     return share
 
 
+def _to_address(value: Any, _folder: Path) -> str:
+    problem = "the address of an OpenAI-compatible service, such as http://localhost:11434/v1, without a name or password, or empty"
+    if not isinstance(value, str):
+        raise TypeError(problem)
+    address = value.strip().rstrip("/").removesuffix("/chat/completions")
+    try:
+        parts = urlsplit(address)
+        whole = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0 and address.isprintable()
+    except ValueError as error:
+        raise ValueError(problem) from error
+    if address and (not whole or "@" in parts.netloc or " " in address or parts.query or parts.fragment):
+        raise ValueError(problem)
+    return address
+
+
+def _to_model(value: Any, _folder: Path) -> str:
+    if not isinstance(value, str) or not value.isprintable():
+        raise TypeError("the name of a model, in one line, or empty")
+    return value.strip()
+
+
+def _to_seconds(value: Any, _folder: Path) -> float:
+    try:
+        seconds = float(value)
+    except (TypeError, ValueError):
+        seconds = 0.0
+    if isinstance(value, bool) or not 0 < seconds <= 3600:
+        raise ValueError("seconds, more than 0 and at most 3600")
+    return seconds
+
+
+def _to_variable(value: Any, _folder: Path) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"(?:[A-Za-z_][A-Za-z0-9_]*)?", value) or value in map(variable_of, SETTINGS):
+        raise ValueError("the name of the environment variable that holds the key (not the key itself), or empty")
+    return value
+
+
 SETTINGS: dict[str, Callable[[Any, Path], Any]] = {
     "case.path": _to_case,
     "lists": _to_lists,
@@ -170,5 +233,9 @@ SETTINGS: dict[str, Callable[[Any, Path], Any]] = {
     "reading.threads": _to_count,
     "screening.threshold": _to_share,
     "screening.limit": _to_count,
+    "llm.address": _to_address,
+    "llm.model": _to_model,
+    "llm.timeout_s": _to_seconds,
+    "llm.key_env": _to_variable,
 }
 """Each setting as it is written in `hearsay.toml`, with what turns its value into ours."""
