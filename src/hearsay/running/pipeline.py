@@ -6,9 +6,10 @@ from functools import cached_property
 from hearsay.errors import HearsayError
 from hearsay.gathering.gather import gather
 from hearsay.naming.resolving import resolve
-from hearsay.nouns import Claim, Entity, Failure, Match, Mention, Reading, Report
+from hearsay.nouns import Claim, Entity, Failure, Match, Mention, Reading, Report, SecondReading
 from hearsay.reading.reader import Reader, make_reader
 from hearsay.running.contexts import context_of
+from hearsay.running.second_reading import SecondReader
 from hearsay.running.settings import Settings
 from hearsay.screening.screening import Screener
 
@@ -21,8 +22,8 @@ _log = logging.getLogger(__name__)
 class Pipeline:
     """Reads one report after another; the model is loaded with the first."""
 
-    def __init__(self, settings: Settings, *, screener: Screener | None = None) -> None:
-        self.settings, self.screener = settings, screener
+    def __init__(self, settings: Settings, *, screener: Screener | None = None, second_reader: SecondReader | None = None) -> None:
+        self.settings, self.screener, self.second_reader = settings, screener, second_reader
 
     @cached_property
     def reader(self) -> Reader:
@@ -47,8 +48,12 @@ class Pipeline:
     def read_report(self, report: Report) -> Reading:
         """Return the reading of a report; raises ReadingError and ScreeningError."""
         mentions, attributions, claims = self.reader.read(report)
+        second: SecondReading | None = None
+        if self.second_reader is not None:
+            mentions, claims, second = self.second_reader.read_again(report, mentions, attributions, claims)
         entities = resolve(report.id, mentions, attributions)
-        return Reading(report, mentions, attributions, claims, entities, self.screen(entities, mentions, claims))
+        matches = self.screen(entities, mentions, claims)
+        return Reading(report, mentions, attributions, claims, entities, matches, second_reader=second)
 
     def screen(self, entities: tuple[Entity, ...], mentions: tuple[Mention, ...] = (), claims: tuple[Claim, ...] = ()) -> tuple[Match, ...]:
         """Return the possible matches of the named parties, each party's best first, scored with what the report says of it."""

@@ -63,6 +63,8 @@ def _claims(reading: Reading, wide: bool) -> Table:
         if not wide:
             what.append(f"\nwhen: {when}" if when else "", style="not bold dim")
             what.append("\ndenied by " if against else "", style="not dim red").append(against)
+        if reading.second_reader is not None and claim.id in reading.second_reader.added:
+            what.append("\nfound by the second reader alone", style="not bold dim italic")
         cells: list[str | Text] = [
             str(numbers[claim.id]),
             _who(claim, wording),

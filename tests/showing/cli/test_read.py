@@ -30,8 +30,9 @@ def run(monkeypatch: pytest.MonkeyPatch, small: Reading, asked: list[Any]) -> Ru
     """Return a function that runs the command over a pipeline that reads nothing."""
 
     class Pipeline:
-        def __init__(self, settings: object, *, screener: object) -> None:
+        def __init__(self, settings: object, *, screener: object, second_reader: object) -> None:
             assert isinstance(settings, Settings)
+            assert second_reader is None
             asked.append(screener)
 
         def read_path(self, path: str, *, published: str | None, publisher: str | None) -> Reading:

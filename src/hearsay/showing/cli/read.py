@@ -13,7 +13,7 @@ import click
 
 from hearsay.errors import HearsayError, SettingsError
 from hearsay.nouns import Failure, Reading
-from hearsay.showing.terminal import one_line
+from hearsay.showing.terminal import neutralise, one_line
 
 
 def _day(_context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -29,6 +29,13 @@ def _day(_context: click.Context, parameter: click.Parameter, value: str | None)
 @click.option("--publisher", metavar="NAME", help="Publisher, where a report does not say.")
 @click.option("lists", "--list", multiple=True, metavar="NAME=PATH", help="A sanctions list to screen against; repeatable.")
 @click.option("--case", type=click.Path(path_type=Path), metavar="CASE", help="The case file that holds the lists (./case.sqlite).")
+@click.option(
+    "--reader",
+    type=click.Choice(["trained", "llm"]),
+    default="trained",
+    show_default=True,
+    help="Who reads: the trained reader alone, or a language model after it (see the settings llm.*; it is sent the report's words).",
+)
 @click.option("--html", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Also write a dossier, one HTML file.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a report, a line each.")
 def command(
@@ -37,6 +44,7 @@ def command(
     publisher: str | None,
     lists: tuple[str, ...],
     case: Path | None,
+    reader: str,
     html: Path | None,
     as_json: bool,
 ) -> None:
@@ -46,7 +54,7 @@ def command(
     """
     logging.basicConfig(format="warning: %(message)s")
     try:
-        readings = _readings(paths, published, publisher, lists, case)
+        readings = _readings(paths, published, publisher, lists, case, with_llm=reader == "llm")
         failed, kept = _show(readings, as_json=as_json, keep=html is not None)
         if html is not None:
             from hearsay.showing.export.dossier import write_dossier
@@ -62,7 +70,7 @@ def command(
 
 
 def _readings(
-    paths: tuple[str, ...], published: str | None, publisher: str | None, lists: tuple[str, ...], case: Path | None
+    paths: tuple[str, ...], published: str | None, publisher: str | None, lists: tuple[str, ...], case: Path | None, *, with_llm: bool
 ) -> Iterator[Reading]:
     """Read one report after another, saying on standard error which, where there are several."""
     from hearsay.gathering.gather import gather_paths
@@ -75,7 +83,15 @@ def _readings(
     except SettingsError as error:
         raise click.UsageError(str(error)) from error
     settings = read_settings()
-    pipeline = Pipeline(settings, screener=open_screener(named or ([] if case else settings.lists), case or settings.case.path))
+    second_reader = None
+    if with_llm:
+        from hearsay.running.second_reading import open_second_reader
+
+        second_reader = open_second_reader(settings.llm)
+        asked = f"{second_reader.endpoint.model} at {second_reader.endpoint.host}"
+        click.echo(f"hearsay: {one_line(asked)} is the second reader; the words of the reports are sent there", err=True)
+    screener = open_screener(named or ([] if case else settings.lists), case or settings.case.path)
+    pipeline = Pipeline(settings, screener=screener, second_reader=second_reader)
     found = list(gather_paths(paths))
     for number, path in enumerate(found, start=1):
         if len(found) > 1:
@@ -93,6 +109,12 @@ def _show(readings: Iterable[Reading], *, as_json: bool, keep: bool) -> tuple[bo
         if reading.failure is not None:
             failed = True
             _say(reading.failure)
+        if reading.second_reader is not None:
+            from hearsay.showing.second_reader import report_lines
+
+            failed = failed or reading.second_reader.failure is not None
+            for line in report_lines(reading.second_reader):
+                click.echo(f"hearsay: {neutralise(line)}", err=True)
         if keep:
             kept.append(reading)
     return failed, kept

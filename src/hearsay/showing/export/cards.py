@@ -45,6 +45,8 @@ class ClaimCard:
     denied_by: tuple[Against, ...]
     denies: tuple[Against, ...]
     matches: tuple[int, ...]
+    second_only: bool = False
+    """Whether only the second reader, a language model, read it."""
 
     def colour(self, role: str | None) -> int:
         """Return the number of a role's colour; 0 for our own words."""
@@ -85,6 +87,7 @@ class Cards:
     def claims(self) -> list[ClaimCard]:
         by_id = {claim.id: claim for claim in self.reading.claims}
         denied, denying = denials(self.reading), denied_claims(self.reading)
+        added = self.reading.second_reader.added if self.reading.second_reader else ()
         return [
             ClaimCard(
                 number=self.numbers[claim.id],
@@ -100,6 +103,7 @@ class Cards:
                 denied_by=tuple(self._against(by_id[other]) for other in denied.get(claim.id, [])),
                 denies=tuple(self._against(by_id[other]) for other in denying.get(claim.id, [])),
                 matches=tuple(card.number for card in self.matches if self.numbers[claim.id] in card.claims),
+                second_only=claim.id in added,
             )
             for claim in self.reading.claims
         ]

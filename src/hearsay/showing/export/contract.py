@@ -130,14 +130,34 @@ class FailureForm(TypedDict):
     message: str
 
 
+class DroppedForm(TypedDict):
+    """A claim of the second reader that was not taken: why, and the words that it quoted."""
+
+    why: str
+    quote: str
+
+
+class SecondReaderForm(TypedDict):
+    """What a language model proposed as a second reader; each proposal is kept or dropped, `added` are the claims that it alone read."""
+
+    model: str
+    host: str
+    proposed: int
+    kept: int
+    added: list[str]
+    dropped: list[DroppedForm]
+    failure: str | None
+
+
 class ReadRow(TypedDict):
-    """The line of a report that was read."""
+    """The line of a report that was read; `second_reader` stands only where one was asked for."""
 
     report: ReportForm
     mentions: list[MentionForm]
     entities: list[EntityForm]
     attributions: list[AttributionForm]
     claims: list[ClaimForm]
+    second_reader: NotRequired[SecondReaderForm]
     failure: None
 
 

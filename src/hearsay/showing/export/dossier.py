@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 from hearsay.nouns import Failure, Reading, Report
 from hearsay.showing.export.cards import Cards
 from hearsay.showing.export.touching import MarkedParagraph, mark_text
+from hearsay.showing.second_reader import dropped_line, summary
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -112,7 +113,8 @@ def _environment() -> "Environment":
     environment = Environment(
         autoescape=True, loader=FunctionLoader(_data_file), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters["shown"] = show_text
+    environment.filters |= {"shown": show_text, "summary": summary}
+    environment.globals["dropped_line"] = dropped_line
     return environment
 
 

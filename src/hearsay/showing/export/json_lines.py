@@ -8,7 +8,21 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from hearsay.nouns import Attribution, Claim, Edition, Entity, Failure, Match, Mention, MoneyValue, QuantityValue, Reading, Span, TimeValue
+from hearsay.nouns import (
+    Attribution,
+    Claim,
+    Edition,
+    Entity,
+    Failure,
+    Match,
+    Mention,
+    MoneyValue,
+    QuantityValue,
+    Reading,
+    SecondReading,
+    Span,
+    TimeValue,
+)
 from hearsay.showing.export.contract import (
     AttributionForm,
     ClaimForm,
@@ -21,6 +35,8 @@ from hearsay.showing.export.contract import (
     MoneyForm,
     QuantityForm,
     ReadLine,
+    ReadRow,
+    SecondReaderForm,
     SpanPair,
 )
 
@@ -35,7 +51,7 @@ def reading_to_row(reading: Reading) -> ReadLine:
         return {"failure": failure_form(failure)}
     report = reading.report
     entity_of = {mention: entity.id for entity in reading.entities for mention in entity.mentions}
-    return {
+    row: ReadRow = {
         "report": {
             "id": report.id,
             "title": report.title,
@@ -52,6 +68,9 @@ def reading_to_row(reading: Reading) -> ReadLine:
         "claims": [_claim_form(claim) for claim in reading.claims],
         "failure": None,
     }
+    if reading.second_reader is not None:
+        row["second_reader"] = _second_reader_form(reading.second_reader)
+    return row
 
 
 def to_line(row: Any) -> str:
@@ -150,6 +169,18 @@ def _claim_form(claim: Claim) -> ClaimForm:
         "roles": {role: list(fillers) for role, fillers in claim.roles},
         "time": {"text": time.text, "from": value.start if value else None, "to": value.end if value else None} if time else None,
         "evidence": _pairs(claim.evidence),
+    }
+
+
+def _second_reader_form(second: SecondReading) -> SecondReaderForm:
+    return {
+        "model": second.model,
+        "host": second.host,
+        "proposed": second.proposed,
+        "kept": second.kept,
+        "added": list(second.added),
+        "dropped": [{"why": why, "quote": quote} for why, quote in second.dropped],
+        "failure": second.failure,
     }
 
 
