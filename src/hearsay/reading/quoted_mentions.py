@@ -10,7 +10,7 @@ from hearsay.reading.gazetteer import load_gazetteer
 from hearsay.reading.lemmas import irregular_forms, regular_lemmas
 from hearsay.reading.times import read_time
 
-_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"\A(?:the|a|an)\s+", re.IGNORECASE)
 _HEAD_ENDS = re.compile(r"\s(?:of|in|for|to|from|at|on|by|with|near|against|under|over|between|among)\s|,")
 _PLURAL = frozenset(("they", "them", "their", "we", "us", "our", "these", "those"))
 _PRONOUNS = _PLURAL | {"he", "she", "it", "him", "her", "his", "its", "i", "me", "this", "that"}
@@ -75,8 +75,8 @@ class QuotedMentions:
         return kept
 
     def _without_article(self, span: Span) -> Span:
-        article = _ARTICLE.match(self.text, span.start, span.end)
-        return Span(article.end(), span.end) if article and article.end() < span.end else span
+        article = _ARTICLE.match(span.of(self.text))
+        return Span(span.start + article.end(), span.end) if article and article.end() < span.end - span.start else span
 
     def _head(self, words: str) -> tuple[str, Literal["singular", "plural"] | None, MentionKind | None]:
         """Return the lower-case lemma of the head word, its number, and what the noun names; the last two where they are known."""
