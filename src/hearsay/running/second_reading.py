@@ -111,9 +111,8 @@ def cut(text: str, size: int = WINDOW) -> list[Span]:
 
 
 def _last_end(breaks: re.Pattern[str], text: str, start: int, end: int) -> int | None:
-    """Return where the last break ends in the second half of a part; None where there is none."""
-    found = [match.end() for match in breaks.finditer(text, (start + end) // 2, end)]
-    return found[-1] if found else None
+    """Return where the last break ends, not before the middle of the part; None where there is none."""
+    return max((match.end() for match in breaks.finditer(text, start, end) if match.end() >= (start + end) // 2), default=None)
 
 
 def _mentions_of(claim: Claim) -> set[str]:
