@@ -7,10 +7,24 @@ from typing import cast
 import pytest
 
 from hearsay.errors import ReadingError
-from hearsay.nouns import Attribution, Claim, Edition, Entity, ListedName, Listing, Mention, MentionForm, MentionKind, Report, Span
+from hearsay.nouns import (
+    Attribution,
+    Claim,
+    Edition,
+    Entity,
+    ListedName,
+    Listing,
+    Mention,
+    MentionForm,
+    MentionKind,
+    Report,
+    SecondReading,
+    Span,
+)
 from hearsay.reading.reader import Reader
 from hearsay.running.pipeline import Pipeline, is_name
-from hearsay.running.settings import ScreeningSettings, Settings
+from hearsay.running.second_reading import SecondReader
+from hearsay.running.settings import LlmSettings, ScreeningSettings, Settings
 from hearsay.screening.screening import Screener
 
 EDITION = Edition("my-list", "2026-05-20", "a" * 64)
@@ -72,6 +86,36 @@ def test_publisher_and_day_are_passed_through(tmp_path: Path, make_pipeline: Mak
     reading = make_pipeline().read_path(write(tmp_path, "report.txt", TEXT), published="2025-06-12", publisher="The Zenda Courier")
     assert reading.report is not None
     assert (reading.report.published_at, reading.report.publisher) == ("2025-06-12", "The Zenda Courier")
+
+
+def test_a_second_reader_is_asked_where_there_is_one_and_its_claims_are_resolved(tmp_path: Path, make_pipeline: Make) -> None:
+    class SecondReaderOfOrlik:
+        def read_again(self, report: Report, mentions: object, attributions: object, claims: object) -> object:
+            assert (mentions, attributions, claims) != ((), (), ())
+            mention = Mention(Span(0, 22), report.text[:22], "organisation")
+            claim = Claim(report.id, "transfer", (Span(0, 45),), (("supplier", (mention.id,)),))
+            return (mention,), (claim,), SecondReading("small-model", "localhost", 1, 1, (claim.id,))
+
+    pipeline = make_pipeline()
+    assert pipeline.read_path(write(tmp_path, "report.txt", TEXT)).second_reader is None
+    pipeline.second_reader = cast(SecondReader, SecondReaderOfOrlik())
+    reading = pipeline.read_path(write(tmp_path, "report.txt", TEXT))
+    assert reading.second_reader == SecondReading("small-model", "localhost", 1, 1, (reading.claims[0].id,))
+    assert [entity.name for entity in reading.entities] == ["Sokolvarsk Aerosystems"]
+
+
+def test_whatever_the_settings_say_no_connection_is_tried_without_a_second_reader(
+    tmp_path: Path, make_pipeline: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a connection was tried")
+
+    monkeypatch.setattr("socket.socket", refuse)
+    monkeypatch.setattr("httpx.Client", refuse)
+    settings = Settings(llm=LlmSettings("http://127.0.0.1:9/v1", "small-model"))
+    reading = make_pipeline(settings=settings).read_path(write(tmp_path, "report.txt", TEXT))
+    assert (reading.failure, reading.second_reader) == (None, None)
+    assert reading.mentions
 
 
 def test_one_bad_report_never_stops_the_next(tmp_path: Path, make_pipeline: Make) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from hearsay.nouns import Failure, Reading
+from hearsay.nouns import Failure, Reading, SecondReading
 from hearsay.showing.table import print_reading
 
 
@@ -64,3 +64,10 @@ def test_a_report_without_claims_says_so(small: Reading) -> None:
 
 def test_a_failed_reading_prints_nothing() -> None:
     assert printed(Reading(None, failure=Failure("a.pdf", "NotText", "no text"))) == ""
+
+
+@pytest.mark.parametrize("width", [80, 140])
+def test_what_only_the_second_reader_found_is_said_to_be_so(small: Reading, width: int) -> None:
+    second = SecondReading("small-model", "localhost", 1, 1, (small.claims[1].id,))
+    assert "second reader" not in words(printed(small, width))
+    assert words(printed(replace(small, second_reader=second), width)).count("found by the second reader") == 1

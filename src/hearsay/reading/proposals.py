@@ -138,8 +138,10 @@ def _proposal(row: Any) -> Proposal:
 
 def _one_of(row: dict[str, Any], key: Literal["kind", "polarity", "certainty", "tense", "sourcing"], known: tuple[str, ...]) -> str:
     value = row.get(key)
+    if value is None:
+        raise Refused(f"it has no {key}")
     if not isinstance(value, str) or value not in known:
-        raise Refused(f"its {key} is none of {', '.join(known)}" if value is not None else f"it has no {key}")
+        raise Refused(f"its {key} is {shorten(str(value))!r}, which is none that hearsay knows")
     return value
 
 

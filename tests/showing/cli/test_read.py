@@ -3,20 +3,25 @@
 import json
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from hearsay.errors import ListError, SettingsError
-from hearsay.nouns import Failure, Reading
-from hearsay.running.settings import Settings
+from hearsay.nouns import Failure, Reading, SecondReading
+from hearsay.running.settings import LlmSettings, Settings
 from hearsay.showing.cli.read import command
 
 Run = Callable[..., Result]
 BROKEN = Failure("broken.pdf", "NotText", "broken.pdf: no text \x1b[31min it; give a file that holds text")
+SECOND = {
+    "one.txt": SecondReading("small-model", "127.0.0.1:9", 2, 1, (), (("the words are not in the report", "Orlik\x1b Works"),)),
+    "two.txt": SecondReading("small-model", "127.0.0.1:9", failure="127.0.0.1:9 answered 500"),
+}
 
 
 @pytest.fixture
@@ -32,12 +37,14 @@ def run(monkeypatch: pytest.MonkeyPatch, small: Reading, asked: list[Any]) -> Ru
     class Pipeline:
         def __init__(self, settings: object, *, screener: object, second_reader: object) -> None:
             assert isinstance(settings, Settings)
-            assert second_reader is None
+            self.second_reader = second_reader
             asked.append(screener)
 
         def read_path(self, path: str, *, published: str | None, publisher: str | None) -> Reading:
             asked.append((path, published, publisher))
-            return Reading(None, failure=BROKEN) if path == "broken.pdf" else small
+            if path == "broken.pdf":
+                return Reading(None, failure=BROKEN)
+            return small if self.second_reader is None else replace(small, second_reader=SECOND[path])
 
     def open_screener(lists: list[tuple[str, Path]], case: Path | None) -> object:
         if any(name == "missing" for name, _ in lists):
@@ -50,12 +57,17 @@ def run(monkeypatch: pytest.MonkeyPatch, small: Reading, asked: list[Any]) -> Ru
             raise SettingsError(f"“{option}” is not NAME=PATH")
         return name, Path(path)
 
+    def open_second_reader(settings: LlmSettings) -> SimpleNamespace:
+        asked.append(settings.model)
+        return SimpleNamespace(endpoint=SimpleNamespace(model=settings.model, host="127.0.0.1:9"))
+
     def gather_paths(paths: Iterable[str]) -> list[str]:
         return [found for path in paths for found in (["one.txt", "two.txt"] if path == "folder" else [path])]
 
     fakes: dict[str, dict[str, object]] = {
         "hearsay.running.pipeline": {"Pipeline": Pipeline},
-        "hearsay.running.settings": {"read_settings": Settings},
+        "hearsay.running.settings": {"read_settings": lambda: Settings(llm=LlmSettings("http://127.0.0.1:9/v1", "small-model"))},
+        "hearsay.running.second_reading": {"open_second_reader": open_second_reader},
         "hearsay.running.screeners": {"open_screener": open_screener, "parse_list": parse_list},
         "hearsay.gathering.gather": {"gather_paths": gather_paths},
     }
@@ -119,3 +131,29 @@ def test_a_list_that_cannot_be_read_is_one_clear_line(run: Run) -> None:
     result = run("one.txt", "--list", "missing=nowhere")
     assert result.exit_code == 1
     assert result.stderr == "Error: missing: nothing is there\n"
+
+
+def test_the_second_reader_is_opened_only_where_it_is_asked_for(run: Run, asked: list[Any]) -> None:
+    assert "second" not in run("one.txt").stderr
+    assert "second" not in run("one.txt", "--reader", "trained").stderr
+    assert "small-model" not in asked
+    assert "the words of the reports are sent there" in run("one.txt", "--reader", "llm").stderr
+    assert "small-model" in asked
+    assert run("one.txt", "--reader", "nobody").exit_code == 2
+
+
+def test_what_the_second_reader_gave_is_told_on_standard_error(run: Run) -> None:
+    result = run("one.txt", "--reader", "llm", "--json")
+    assert result.exit_code == 0
+    assert "hearsay: second reader: small-model at 127.0.0.1:9 proposed 2 claims: 1 kept; 1 dropped\n" in result.stderr
+    assert "dropped: the words are not in the report: “Orlik␛ Works”" in result.stderr
+    assert json.loads(result.stdout)["second_reader"]["proposed"] == 2
+
+
+def test_a_second_reader_that_fails_costs_a_line_and_exit_code_1_and_never_the_first_reading(run: Run) -> None:
+    result = run("two.txt", "--reader", "llm", "--json")
+    assert result.exit_code == 1
+    assert "the second reader failed: 127.0.0.1:9 answered 500; the first reading stands" in result.stderr
+    row = json.loads(result.stdout)
+    assert len(row["claims"]) == 2
+    assert row["second_reader"]["failure"] == "127.0.0.1:9 answered 500"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from hearsay.nouns import Failure, Reading
+from hearsay.nouns import Failure, Reading, SecondReading
 from hearsay.showing.export.dossier import dossier_html, show_text, write_dossier
 
 
@@ -103,6 +103,19 @@ def test_several_reports_have_an_index_and_failures_are_named(small: Reading, ex
 
 def test_a_report_without_claims_says_so(small: Reading) -> None:
     assert "No claims of the kinds that hearsay reads were found" in dossier_html([replace(small, claims=(), matches=())])
+
+
+def test_what_only_the_second_reader_found_is_marked_and_what_was_dropped_is_shown(small: Reading) -> None:
+    dropped = (("what it quotes as supplier does not stand in the report", "<b>Orlik</b>"),)
+    second = SecondReading("small-<i>model", "localhost:8080", 2, 1, (small.claims[1].id,), dropped, "part 2 was slow")
+    page = dossier_html([replace(small, second_reader=second)])
+    cards = re.findall(r'<article class="card.*?</article>', page, re.S)
+    assert ["second reader only" in card for card in cards] == [False, True]
+    assert "1 dropped" in page
+    assert "does not stand in the report: “&lt;b&gt;Orlik&lt;/b&gt;”" in page
+    assert "small-&lt;i&gt;model at localhost:8080" in page
+    assert "It failed: part 2 was slow." in page
+    assert "econd reader" not in re.sub(r"<style>.*?</style>", "", dossier_html([small]), flags=re.S)
 
 
 def test_nothing_at_all_still_makes_a_page() -> None:

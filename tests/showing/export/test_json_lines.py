@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearsay.nouns import Failure, Reading
+from hearsay.nouns import Failure, Reading, SecondReading
 from hearsay.showing.export.json_lines import reading_to_row, to_line
 from hearsay.showing.export.schemas import FORMS, schema_text, write_schemas
 
@@ -32,6 +32,23 @@ def test_a_row_validates_against_its_schema(example: Reading, small: Reading) ->
     jsonschema.Draft202012Validator.check_schema(schema)
     for reading in (example, small, Reading(None, failure=Failure("x.pdf", "NotText", "no text"))):
         jsonschema.validate(row_of(reading), schema)
+
+
+def test_a_second_readers_part_is_there_only_where_one_was_asked_for(small: Reading) -> None:
+    schema = json.loads(schema_text("read"))
+    assert "second_reader" not in row_of(small)
+    second = SecondReading("small-model", "localhost", 2, 1, (small.claims[0].id,), (("no such words", "Orlik Works"),), "part 2 failed")
+    row = row_of(replace(small, second_reader=second))
+    jsonschema.validate(row, schema)
+    assert row["second_reader"] == {
+        "model": "small-model",
+        "host": "localhost",
+        "proposed": 2,
+        "kept": 1,
+        "added": [small.claims[0].id],
+        "dropped": [{"why": "no such words", "quote": "Orlik Works"}],
+        "failure": "part 2 failed",
+    }
 
 
 def test_a_stray_key_is_refused(small: Reading) -> None:
