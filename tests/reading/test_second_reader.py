@@ -134,7 +134,7 @@ def test_what_is_no_clause_or_phrase_is_dropped(changes: dict[str, Any], why: st
     [
         ([], "named", "publisher"),
         ([], "unnamed", "unnamed"),
-        (["The ministry"], "publisher", "unnamed"),
+        (["The ministry"], "publisher", "named"),
         (["Zenda Works"], None, "named"),
         (["The ministry"], "named", "named"),
     ],
@@ -142,6 +142,14 @@ def test_what_is_no_clause_or_phrase_is_dropped(changes: dict[str, Any], why: st
 def test_the_sourcing_agrees_with_the_chain_of_sources(source: list[str], said: str | None, sourcing: str) -> None:
     (claim,) = check(GOOD | {"source": source, "sourcing": said})[0].claims
     assert claim.sourcing == sourcing
+
+
+def test_what_the_first_reader_gives_to_a_source_is_not_put_into_the_reports_own_voice() -> None:
+    said = Attribution((span("The ministry"),), (span("said"),), (span(GOOD["evidence"]),))
+    answer, mentions = check(GOOD | {"source": [], "sourcing": "publisher"}, attributions=(said,))
+    (claim,) = answer.claims
+    assert [mention.text for mention in mentions.all() if mention.id in claim.source] == ["The ministry"]
+    assert (claim.sourcing, claim.attribution) == ("named", said.id)
 
 
 def test_an_answer_that_is_none_is_an_error() -> None:

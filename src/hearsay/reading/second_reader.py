@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hearsay.nouns import Attribution, Claim, ClaimTime, Mention, Report, Sourcing, Span, make_id
+from hearsay.reading.lent_sources import is_named_source, lend_source
 from hearsay.reading.proposals import Proposal, Refusal, Refused, load_kinds, read_proposals, shorten
 from hearsay.reading.quoted_mentions import QuotedMentions
 from hearsay.reading.quotes import gap, nearest, places_of
@@ -49,7 +50,7 @@ def check_answer(answer: str, report: Report, part: Span, mentions: QuotedMentio
     claims, said = [], list(attributions)
     for proposal in proposals:
         try:
-            claims.append(_anchored(proposal, report, part, mentions, said))
+            claims.append(lend_source(_anchored(proposal, report, part, mentions, said), said, mentions))
         except Refused as refused:
             refusals.append(Refusal(refused.why, shorten(refused.quote)))
     return Answer(tuple(claims), tuple(refusals))
@@ -118,7 +119,7 @@ def _sourcing(proposal: Proposal, chain: list[Mention]) -> Sourcing:
         return "unnamed" if proposal.sourcing == "unnamed" else "publisher"
     if proposal.sourcing in ("named", "unnamed"):
         return proposal.sourcing
-    return "named" if chain[-1].form == "name" else "unnamed"
+    return "named" if is_named_source(chain[-1]) else "unnamed"
 
 
 def _attribution(evidence: Span, chain: list[Mention], attributions: list[Attribution]) -> str | None:
