@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hearsay.nouns import Claim, Match, Reading, Span
-from hearsay.showing.denials import denials, denied_claims
+from hearsay.showing.denials import denials
 from hearsay.showing.export.json_lines import best_first
 from hearsay.showing.wording import OWN_VOICE, Part, Wording, listed_by, time_words
 
@@ -79,18 +79,26 @@ class Cards:
         cards = []
         for number, match in enumerate(ordered, start=1):
             entity = names[match.entity or ""]
-            using = [self.numbers[claim.id] for claim in self.reading.claims if entity.mentions and _uses(claim) & set(entity.mentions)]
-            cards.append(MatchCard(number, entity.name, match, listed_by(match.edition), tuple(using)))
+            using = {claim for mention in entity.mentions for claim in self._using.get(mention, ())}
+            cards.append(MatchCard(number, entity.name, match, listed_by(match.edition), tuple(sorted(using))))
         return cards
 
     @cached_property
     def claims(self) -> list[ClaimCard]:
-        by_id = {claim.id: claim for claim in self.reading.claims}
-        denied, denying = denials(self.reading), denied_claims(self.reading)
+        by_id = {identity: self.reading.claims[number - 1] for identity, number in self.numbers.items()}
+        denied = denials(self.reading)
+        denying: dict[str, list[str]] = {}
+        for stated, against in denied.items():
+            for denial in against:
+                denying.setdefault(denial, []).append(stated)
+        matches: dict[int, list[int]] = {}
+        for match in self.matches:
+            for number in match.claims:
+                matches.setdefault(number, []).append(match.number)
         added = self.reading.second_reader.added if self.reading.second_reader else ()
         return [
             ClaimCard(
-                number=self.numbers[claim.id],
+                number=self.numbers[identity],
                 claim=claim,
                 who=self.wording.says_who(claim),
                 says="say" if self.wording.is_plural(claim.source[-1:]) else "says",
@@ -100,18 +108,27 @@ class Cards:
                 when=time_words(claim.time) if claim.time else "",
                 roles=self._roles(claim),
                 quotes=tuple(" ".join(span.of(self._text).split()) for span in claim.evidence),
-                denied_by=tuple(self._against(by_id[other]) for other in denied.get(claim.id, [])),
-                denies=tuple(self._against(by_id[other]) for other in denying.get(claim.id, [])),
-                matches=tuple(card.number for card in self.matches if self.numbers[claim.id] in card.claims),
-                second_only=claim.id in added,
+                denied_by=tuple(self._against(by_id[other]) for other in denied.get(identity, [])),
+                denies=tuple(self._against(by_id[other]) for other in denying.get(identity, [])),
+                matches=tuple(matches.get(self.numbers[identity], ())),
+                second_only=identity in added,
             )
-            for claim in self.reading.claims
+            for identity, claim in by_id.items()
         ]
 
     @property
     def speakers(self) -> list[str]:
         """Return everyone whom the report lets speak, in the order in which they first do."""
         return list(dict.fromkeys(card.who for card in self.claims if card.who != OWN_VOICE))
+
+    @cached_property
+    def _using(self) -> dict[str, list[int]]:
+        """The numbers of the claims that use a mention, by the mention's id."""
+        found: dict[str, list[int]] = {}
+        for number in self.numbers.values():
+            for mention in _uses(self.reading.claims[number - 1]):
+                found.setdefault(mention, []).append(number)
+        return found
 
     @property
     def _text(self) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from hearsay.nouns import Failure, Reading, Report
@@ -58,21 +58,29 @@ def write_dossier(readings: Iterable[Reading], path: Path) -> None:
 
 def dossier_html(readings: Iterable[Reading]) -> str:
     """Return the dossier as one HTML page; the same readings give the same page."""
-    sections: list[Section] = []
-    failures: list[Failure] = []
-    for reading in readings:
-        if reading.failure is not None:
-            failures.append(reading.failure)
-        elif reading.report is not None:
-            sections.append(_section(len(sections) + 1, reading, reading.report))
+    kept = list(readings)
+    failures = [reading.failure for reading in kept if reading.failure is not None]
+    return render_page("page.html.jinja", [reading for reading in kept if reading.failure is None], failures)
+
+
+def render_page(
+    template: str, readings: Iterable[Reading], failures: list[Failure], *, styles: tuple[str, ...] = ("style.css",), **values: Any
+) -> str:
+    """Return a page made from a template of ours, with a section for each reading that has a report; `values` are for the template."""
+    read = [(reading, reading.report) for reading in readings if reading.report is not None]
     script = _data_file("script.js")
-    page = _environment().get_template("page.html.jinja")
-    return page.render(
-        sections=sections,
-        failures=failures,
-        style=_trusted(_data_file("style.css")),
-        script=_trusted(script),
-        script_hash=base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii"),
+    given: dict[str, Any] = {"decisions": {}, "outcomes": {}} | values
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            sections=[_section(number, reading, report) for number, (reading, report) in enumerate(read, start=1)],
+            failures=failures,
+            style=_trusted("".join(map(_data_file, styles))),
+            script=_trusted(script),
+            script_hash=base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii"),
+            **given,
+        )
     )
 
 

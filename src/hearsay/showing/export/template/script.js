@@ -192,6 +192,12 @@
   });
 
   // An address that names a claim opens it.
-  const named = location.hash && document.getElementById(location.hash.slice(1));
-  if (named && named.matches(".card")) choose(sectionOf(named), named);
+  function follow() {
+    const named = location.hash && document.getElementById(location.hash.slice(1));
+    if (!named || !named.matches(".card")) return;
+    for (const section of sections) if (section !== sectionOf(named)) letGo(section);
+    choose(sectionOf(named), named);
+  }
+  addEventListener("hashchange", follow);
+  follow();
 })();
