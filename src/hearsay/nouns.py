@@ -115,6 +115,10 @@ class Mention:
     apposition: Span | None = None
     """The span of the mention that this one renames ("the drone maker" beside "Albatros")."""
     value: TimeValue | QuantityValue | MoneyValue | None = None
+    sentence: int | None = None
+    """The number of its sentence in the report, from 0; None where nobody counted."""
+    function: str | None = None
+    """What the head word is in its sentence, as a relation of Universal Dependencies (a coordinated one's is that of the first)."""
 
     @property
     def id(self) -> str:

@@ -4,6 +4,7 @@ What the words are is settled in this order: a gazetteer's name, the trained nam
 ("company", "drone"), and last what the asking role expects.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,6 +55,7 @@ class MentionBook:
         self.by_id: dict[str, Mention] = {}
         self.heads: dict[str, int] = {}
         """By mention id, the index of its head token."""
+        self._sentence_starts = [sentence.start for sentence in doc.sents] if doc.has_annotation("SENT_START") else []
         self.known: dict[int, Known] = {}
         for begin, end, kind in doc.user_data.get("entities", ()):
             self._know(Known(begin, end, kind, "entity"), only_head=True)
@@ -161,13 +163,24 @@ class MentionBook:
         existing = self.by_span.get(mention.span)
         if existing is None:
             fields = {name: getattr(mention, name) for name in Mention.__dataclass_fields__}
-            fields["text"] = text
+            fields |= {"text": text, "sentence": self._sentence(head), "function": self._function(head)}
             existing = self.by_span[mention.span] = Mention(**fields)
             self.by_id[existing.id] = existing
             self.heads[existing.id] = head.i
         if by_head:
             self.by_head[head.i] = existing
         return existing
+
+    def _sentence(self, head: Token) -> int | None:
+        return bisect_right(self._sentence_starts, head.i) - 1 if self._sentence_starts else None
+
+    @staticmethod
+    def _function(head: Token) -> str:
+        for _ in range(8):
+            if head.dep_ != "conj":
+                break
+            head = head.head
+        return head.dep_
 
     def _span(self, begin: int, end: int) -> Span:
         last = self.doc[end - 1]
