@@ -15,6 +15,7 @@ from hearsay.showing.export.json_lines import to_line
 from hearsay.showing.export.money_links import MoneyLinks
 from hearsay.showing.export.money_schemas import (
     LEGAL,
+    TEXT_LENGTH,
     MoneyEntity,
     date_values,
     entity,
@@ -22,13 +23,11 @@ from hearsay.showing.export.money_schemas import (
     listing_schema,
     name_value,
     string_value,
+    text_value,
 )
 from hearsay.showing.export.telling import Telling, ToldMatch, ToldReport, is_named
 from hearsay.showing.export.writing import whole_file
 from hearsay.showing.wording import list_title, listed_by
-
-TEXT_PART = 60_000
-"""Characters of a report's text in one value; FollowTheMoney holds 65,000 and takes several."""
 
 
 def write_follow_the_money(contents: CaseContents, path: Path) -> tuple[str, ...]:
@@ -73,8 +72,8 @@ def _reports(telling: Telling) -> Iterator[MoneyEntity]:
 
 def _parts(text: str) -> Iterator[str]:
     """Yield a text in parts that FollowTheMoney holds, cut at line ends where there are any."""
-    while len(text) > TEXT_PART:
-        cut = text.rfind("\n", TEXT_PART // 2, TEXT_PART) + 1 or TEXT_PART
+    while len(text) > TEXT_LENGTH:
+        cut = text.rfind("\n", TEXT_LENGTH // 2, TEXT_LENGTH) + 1 or TEXT_LENGTH
         yield text[:cut]
         text = text[cut:]
     yield text
@@ -94,7 +93,7 @@ def _parties(telling: Telling, links: MoneyLinks) -> Iterator[MoneyEntity]:
             name=[name_value(party.name)],
             alias=[name_value(alias) for alias in party.aliases],
             summary=[f"Named in {several}; what is claimed of it stands in its links and notes."],
-            notes=[carried(f"Joined across reports because: {reason}") for reason in party.reasons],
+            notes=[text_value(f"Joined across reports because: {reason}") for reason in party.reasons],
             proof=[told.id for told in reports],
             **place,
         )
@@ -123,7 +122,7 @@ def _matches(telling: Telling, links: MoneyLinks) -> Iterator[MoneyEntity]:
         yield from _listed(told)
         about = [told.party.id, listing_entity_id(told.match.listing)]
         if told.is_rejected:
-            yield entity(f"{told.match.id}-note", "Note", entity=about, description=[carried(_match_words(told))])
+            yield entity(f"{told.match.id}-note", "Note", entity=about, description=[text_value(_match_words(told))])
         else:
             yield entity(
                 told.match.id,
@@ -165,7 +164,7 @@ def _listed(told: ToldMatch) -> Iterator[MoneyEntity]:
         country=[code for code in listing.countries if len(code) == 2 and code.isascii() and code.islower()],
         address=[one_line_of(address)[:250] for address in listing.addresses] if schema != "Address" else [],
         publisher=[title],
-        notes=[carried(words) for words in (*numbers, listing.remarks or "") if words],
+        notes=[text_value(words) for words in (*numbers, listing.remarks or "") if words],
         **facts,
     )
     yield entity(

@@ -6,6 +6,7 @@ cover it. Joined again in order, the pieces and the breaks between paragraphs ar
 
 import itertools
 import re
+from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -43,15 +44,23 @@ class Paragraph:
     keeps_lines: bool
 
 
+_Waiting = tuple[int, int, Mark]
+"""A mark with its length and its place among those that were given."""
+
+
 def split_text(text: str, marks: Iterable[Mark]) -> list[Paragraph]:
     """Return the paragraphs of `text`, cut at every end of a mark; marks that point outside the text are left out."""
     kept = [mark for mark in marks if 0 <= mark.span.start < mark.span.end <= len(text)]
+    # A piece's marks stand shortest first, those of one length in the order given; by their beginnings they are met.
+    waiting = [(mark.span.end - mark.span.start, place, mark) for place, mark in enumerate(kept)]
+    waiting.sort(key=lambda one: -one[2].span.start)
+    met: list[_Waiting] = []
     paragraphs = []
     for block in _blocks(text):
         words = block.of(text)
         lines = words.split("\n")
         wrapped = all(len(line) >= WRAPPED_AT for line in lines[:-1])
-        paragraphs.append(Paragraph(tuple(_pieces(text, block, kept)), keeps_lines=len(lines) > 1 and not wrapped))
+        paragraphs.append(Paragraph(tuple(_pieces(text, block, waiting, met)), keeps_lines=len(lines) > 1 and not wrapped))
     return paragraphs
 
 
@@ -66,13 +75,19 @@ def _blocks(text: str) -> list[Span]:
     return [block for block in blocks if block.of(text).strip()]
 
 
-def _pieces(text: str, block: Span, marks: list[Mark]) -> Iterable[Piece]:
-    inside = [mark for mark in marks if mark.span.overlaps(block)]
+def _pieces(text: str, block: Span, waiting: list[_Waiting], met: list[_Waiting]) -> Iterable[Piece]:
+    """Yield a block's pieces; `waiting` are the marks not yet met, the first last, and `met` those that may reach into the block."""
+    while waiting and waiting[-1][2].span.start < block.end:
+        met.append(waiting.pop())
+    met[:] = [one for one in met if one[2].span.end > block.start]
     cuts = {block.start, block.end}
-    for mark in inside:
+    for _, _, mark in met:
         cuts.update(cut for cut in (mark.span.start, mark.span.end) if block.start < cut < block.end)
-    ordered = sorted(cuts)
-    for start, end in itertools.pairwise(ordered):
+    coming = sorted(met, key=lambda one: -one[2].span.start)
+    covering: list[_Waiting] = []
+    for start, end in itertools.pairwise(sorted(cuts)):
+        covering = [one for one in covering if one[2].span.end > start]
+        while coming and coming[-1][2].span.start <= start:
+            insort(covering, coming.pop(), key=lambda one: one[:2])
         span = Span(start, end)
-        covering = sorted((mark for mark in inside if mark.span.covers(span)), key=lambda mark: mark.span.end - mark.span.start)
-        yield Piece(span, span.of(text), tuple(covering))
+        yield Piece(span, span.of(text), tuple(mark for _, _, mark in covering if mark.span.end >= end))

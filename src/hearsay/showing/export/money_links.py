@@ -9,9 +9,18 @@ import re
 from collections.abc import Iterator
 
 from hearsay.nouns import MoneyValue
-from hearsay.showing.export.carrying import carried
 from hearsay.showing.export.contents import Joined
-from hearsay.showing.export.money_schemas import ASSETS, LEGAL, ORGANISATIONS, MoneyEntity, entity, event_dates, schema_of, string_value
+from hearsay.showing.export.money_schemas import (
+    ASSETS,
+    LEGAL,
+    ORGANISATIONS,
+    MoneyEntity,
+    entity,
+    event_dates,
+    schema_of,
+    string_value,
+    text_value,
+)
 from hearsay.showing.export.telling import Telling, ToldClaim, ToldFiller, is_named
 
 OWNING = re.compile(r"own(s|ed|ing|er|ership)?\b|sharehold|stake\b", re.IGNORECASE)
@@ -47,7 +56,7 @@ class MoneyLinks:
             said = "; ".join(dict.fromkeys(claim.said for claim in told.claims))
             words = f"Finding {told.number}, {told.title}. Credibility {finding.credibility}: {finding.words}. Claims: {said}"
             about = [party.id for party in parties if self.schema_of(party)]
-            yield entity(finding.id, "Note", entity=[*about, *reports], description=[carried(words)[:60_000]])
+            yield entity(finding.id, "Note", entity=[*about, *reports], description=[text_value(words)])
 
     def _links(self, told: ToldClaim) -> Iterator[MoneyEntity]:
         match told.claim.kind:
@@ -116,8 +125,8 @@ class MoneyLinks:
             **{name: [string_value(value) for value in values] for name, values in properties.items()},
             **status,
             date=event_dates(claim.time.value if claim.time else None),
-            summary=[carried(f"Claimed, not established. {told.said}.{denied}{when}")],
-            description=[carried(f"“{quote}”") for quote in told.card.quotes],
+            summary=[text_value(f"Claimed, not established. {told.said}.{denied}{when}")],
+            description=[text_value(f"“{quote}”") for quote in told.card.quotes],
             recordId=[told.id],
             proof=[report.id],
             sourceUrl=[report.web_address or ""],
@@ -134,7 +143,7 @@ class MoneyLinks:
             told.id,
             "Note",
             entity=[*about, report.id],
-            description=[carried(f"{kind}. {told.said}.{denied} {quotes}".strip())[:60_000]],
+            description=[text_value(f"{kind}. {told.said}.{denied} {quotes}".strip())],
             proof=[report.id],
             sourceUrl=[report.web_address or ""],
             publisher=[string_value(report.report.publisher or "")],

@@ -11,6 +11,8 @@ from hearsay.showing.export.carrying import carried, one_line_of
 
 NAME_LENGTH = 384
 STRING_LENGTH = 1024
+TEXT_LENGTH = 60_000
+"""FollowTheMoney holds 65,000 in one value."""
 DAY = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}:\d{2}Z?)?)?)?")
 
 KINDS: dict[MentionKind, str] = {
@@ -52,7 +54,7 @@ def schema_of(kind: MentionKind, name: str) -> str | None:
     if schema == "Organization":
         from hearsay.naming.legal_forms import split_legal_forms
 
-        return "Company" if split_legal_forms(name).forms else schema
+        return "Company" if split_legal_forms(carried(name)).forms else schema
     return schema
 
 
@@ -74,6 +76,11 @@ def name_value(text: str) -> str:
 def string_value(text: str) -> str:
     """Return a short text as FollowTheMoney holds it; only `text` properties may be longer."""
     return _cut(carried(text), STRING_LENGTH)
+
+
+def text_value(text: str) -> str:
+    """Return a long text as FollowTheMoney holds it in one value."""
+    return _cut(carried(text), TEXT_LENGTH)
 
 
 def date_values(day: str | None) -> list[str]:
