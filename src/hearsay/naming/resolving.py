@@ -1,134 +1,179 @@
 """Mentions become Entities: names that name the same party, descriptions and pronouns that refer back to it.
 
-Only what the words bear is joined: the same name or a part of it, a canonical name from the gazetteer, an apposition, a definite
-description of a kind already named, a pronoun that agrees. Where two could be meant, the nearest before wins; where none fits, none does.
+Names are joined by what they are (`repeating.py`), an apposition by where it stands; for a description or pronoun the parties that it may
+mean are gathered here and weighed in `referring.py`. Where none is likely enough, it stays on its own.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from hearsay.nouns import Attribution, Entity, Mention, MentionKind
+from hearsay.naming.clusters import Cluster
+from hearsay.naming.referring import Asked, Candidate, ask, load_model, sort_of
+from hearsay.naming.repeating import KnownNames, is_short_form
+from hearsay.nouns import Attribution, Entity, Mention, MentionKind, Span
 
 RESOLVED: frozenset[MentionKind] = frozenset(
     ("person", "organisation", "country", "place", "facility", "vessel", "group", "goods", "document")
 )
-_ACTORS = frozenset(("organisation", "country", "group"))
-_MALE, _FEMALE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
-_IT, _THEY = frozenset(("it", "its", "itself")), frozenset(("they", "them", "their", "theirs", "themselves"))
-_FIRST = frozenset(("i", "we", "me", "us", "my", "our", "myself", "ourselves"))
-_DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their)\s", re.IGNORECASE)
+_UNNAMED = frozenset(("goods", "document"))
+"""Kinds of which a description makes an entity only where something refers back to it."""
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_DESCRIBED: dict[str, frozenset[str]] = {
-    "organisation": frozenset(("organisation",)),
-    "person": frozenset(("person",)),
-    "country": frozenset(("country",)),
-    "vessel": frozenset(("vessel",)),
-    "facility": frozenset(("facility",)),
-    "group": frozenset(("group", "organisation")),
-    "place": frozenset(("place", "country")),
-}
-_GENERIC = frozenset((
-    "company", "firm", "group", "organisation", "organization", "corporation", "manufacturer", "enterprise", "business", "concern",
-    "trader", "supplier", "entity", "maker", "ship", "vessel", "tanker", "freighter", "plant", "factory", "businessman", "man",
-    "woman", "broker",
-))  # fmt: skip
-"""Heads that may describe any party of their kind; "the army" or "the ministry" must have been called so before."""
-_PUBLIC = re.compile(
-    r"\b(?:ministry|department|government|army|navy|police|court|council|union|committee|parliament|agency|office|bureau|forces?|guards?|customs"
-    r"|university|courier|times|post|news|press|gazette|herald|tribune|column|front|brigade|battalion|army)\b",
-    re.IGNORECASE,
-)
-"""Names of bodies that nobody calls "the company"."""
+_FIRST = frozenset(("i", "we"))
 REACH = 1200
-"""Characters back that a description or pronoun looks."""
+"""Characters back that a description or pronoun looks, unless it repeats a word of a party."""
+NEAR, CALLED, LEADING = 10, 6, 3
+"""Parties weighed: those mentioned last, those called so before, and those mentioned most."""
+
+Chooser = Callable[[Asked, Sequence[Candidate]], Candidate | None]
 
 
-@dataclass(slots=True)
-class Cluster:
-    """What is known so far of one party of the report."""
+def resolve(
+    report: str, mentions: Sequence[Mention], attributions: Iterable[Attribution] = (), *, chooser: Chooser | None = None
+) -> tuple[Entity, ...]:
+    """Return the entities of a report, in the order in which it first mentions them.
 
-    kind: MentionKind
-    canonical: str | None
-    """The gazetteer's name."""
-    mentions: list[Mention] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-    heads: set[str] = field(default_factory=set)
-    gender: str | None = None
-
-    def take(self, mention: Mention) -> None:
-        """Add a mention."""
-        self.mentions.append(mention)
-        if mention.name is not None and self.canonical is None:
-            self.canonical = mention.name
-        if mention.form == "name" and mention.text not in self.names:
-            self.names.append(mention.text)
-        if mention.form != "pronoun":
-            self.heads.add(mention.head)
-        if mention.form == "nominal" and self.canonical is None and mention.kind in ("organisation", "vessel", "person"):
-            # What a description says of a name ("Polyana, a farm-technology company") goes before the name's own guess.
-            self.kind = mention.kind
-        if mention.gender in ("male", "female"):
-            self.gender = mention.gender
+    `chooser` decides which party a description or pronoun refers to; without one, the model that ships with hearsay does.
+    """
+    clusters = _Resolving(mentions, attributions, chooser or load_model().choose).run()
+    return tuple(_entity(report, cluster) for cluster in clusters if cluster.names or len(cluster.mentions) > 1 or _stands_alone(cluster))
 
 
-Fits = Callable[[Cluster], bool]
+def _stands_alone(cluster: Cluster) -> bool:
+    return cluster.mentions[0].kind not in _UNNAMED or cluster.canonical is not None
 
 
-def resolve(report: str, mentions: Sequence[Mention], attributions: Iterable[Attribution] = ()) -> tuple[Entity, ...]:
-    """Return the entities of a report, in the order in which it first mentions them."""
-    clusters: list[Cluster] = []
-    of_mention: dict[str, Cluster] = {}
-    said = list(attributions)
-    in_order = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
-    # Who "we" are may be named after the quotation, so these come last.
-    last = [m for m in in_order if m.form == "pronoun" and m.text.lower() in _FIRST]
-    for mention in [*(m for m in in_order if m not in last), *last]:
-        if mention.kind not in RESOLVED:
-            continue
-        cluster = _find(mention, clusters, of_mention, said, mentions)
+class _Resolving:
+    """One report's parties while they are gathered."""
+
+    def __init__(self, mentions: Sequence[Mention], attributions: Iterable[Attribution], chooser: Chooser) -> None:
+        self.mentions = sorted((m for m in mentions if m.kind in RESOLVED), key=lambda m: (m.span.start, -m.span.end))
+        # A title before a name is placed after it.
+        self.order = sorted(self.mentions, key=lambda m: (max(m.span, m.apposition or m.span).start, m.apposition is not None, -m.span.end))
+        self.starts = [mention.span.start for mention in self.mentions]
+        self.longest = max((mention.span.end - mention.span.start for mention in self.mentions), default=0)
+        self.chooser = chooser
+        self.clusters: list[Cluster] = []
+        self.of_mention: dict[str, Cluster] = {}
+        self.at_span: dict[Span, Cluster] = {}
+        self.recent: dict[Cluster, None] = {}
+        """The parties, those mentioned last at the end."""
+        self.by_word: dict[str, dict[Cluster, None]] = defaultdict(dict)
+        self.names = KnownNames()
+        self.leading: list[Cluster] = []
+        """The parties mentioned most."""
+        said = [(content, self._over(attribution.source[0])) for attribution in attributions if attribution.source for content in attribution.content]
+        self.said = sorted(said, key=lambda pair: pair[0])
+        self.said_starts = [content.start for content, _ in self.said]
+        self.sources = {mention.id for _, speakers in self.said for mention in speakers[:1]}
+
+    def run(self) -> list[Cluster]:
+        """Return the parties in the order of their first mentions."""
+        sorts = {mention.id: sort_of(mention) for mention in self.mentions}
+        # Who "we" are may be named after the quotation, so these come last.
+        last = [index for index, mention in enumerate(self.mentions) if sorts[mention.id] in _FIRST]
+        for mention in self.order:
+            if sorts[mention.id] not in _FIRST:
+                self._place(mention, sorts[mention.id])
+        for index in last:
+            mention = self.mentions[index]
+            sort = sorts[mention.id]
+            assert sort is not None
+            chosen = self._choose(mention, sort, list(self._of_speech(index)))
+            if chosen is not None:
+                self._take(chosen, mention)
+        return self.clusters
+
+    def _place(self, mention: Mention, sort: str | None) -> None:
+        cluster = self._find(mention, sort)
         if cluster is None:
-            if mention.form == "pronoun" or (mention.kind in ("goods", "document") and mention.form != "name"):
-                continue
+            if mention.form == "pronoun":
+                return
             cluster = Cluster(mention.entity_kind or mention.kind, mention.name)
-            clusters.append(cluster)
-        cluster.take(mention)
-        of_mention[mention.id] = cluster
-    return tuple(_entity(report, cluster) for cluster in clusters if cluster.mentions)
+            self.clusters.append(cluster)
+        self._take(cluster, mention)
 
+    def _take(self, cluster: Cluster, mention: Mention) -> None:
+        cluster.take(mention, is_source=mention.id in self.sources)
+        self.of_mention[mention.id] = cluster
+        self.at_span[mention.span] = cluster
+        self.recent.pop(cluster, None)
+        self.recent[cluster] = None
+        if cluster not in self.leading:
+            self.leading.append(cluster)
+        self.leading = sorted(self.leading, key=lambda other: -other.times)[:LEADING]
+        self.names.add(cluster, mention)
+        if mention.form != "pronoun":
+            for word in {mention.head, *cluster.words}:
+                self.by_word[word].pop(cluster, None)
+                self.by_word[word][cluster] = None
 
-def _find(
-    mention: Mention, clusters: list[Cluster], of_mention: dict[str, Cluster], said: list[Attribution], mentions: Sequence[Mention]
-) -> Cluster | None:
-    if mention.apposition is not None:
-        renamed = next((c for c in clusters if any(m.span == mention.apposition for m in c.mentions)), None)
-        if renamed is not None and (mention.form != "name" or (_same_sort(mention, renamed) and not renamed.names)):
+    def _find(self, mention: Mention, sort: str | None) -> Cluster | None:
+        renamed = self.at_span.get(mention.apposition) if mention.apposition is not None else None
+        if renamed is not None and (
+            mention.form != "name" or (_same_sort(mention, renamed) and (not renamed.names or is_short_form(mention.text, renamed.names)))
+        ):
             return renamed
-    if mention.name is not None:
-        return next((c for c in clusters if c.canonical == mention.name), None)
-    if mention.form == "name":
-        return next(
-            (
-                c
-                for c in reversed(clusters)
-                if _kinds_agree(mention, c) and any(names_agree(mention.text, name, person=c.kind == "person") for name in c.names)
-            ),
-            None,
-        )
-    if mention.form == "pronoun":
-        return _of_pronoun(mention, clusters, of_mention, said, mentions)
-    if _DEFINITE.match(mention.text) and mention.kind in _DESCRIBED:
-        return _of_description(mention, clusters)
-    return None
+        if mention.form == "name" or mention.name is not None:
+            found = self.names.find(mention)
+            if found is None and mention.name is None and (found := self.names.find_garbled(mention)) is not None:
+                found.slips.append(mention.text)
+            return found
+        return self._choose(mention, sort, self._before(mention, sort)) if sort is not None else None
 
+    def _choose(self, mention: Mention, sort: str, clusters: Sequence[Cluster]) -> Cluster | None:
+        candidates: list[Candidate] = []
+        kinds = defaultdict[str, int](int)
+        for rank, cluster in enumerate(clusters):
+            last = cluster.before(mention)
+            if last is None and sort in _FIRST:
+                last = cluster.mentions[0]
+            if last is not None and last.id != mention.id:
+                kinds[cluster.kind] += 1
+                candidates.append(Candidate(cluster, last, rank, cluster in self.leading[:1], 0))
+        counted = [Candidate(c.cluster, c.last, c.rank, c.most, kinds[c.cluster.kind]) for c in candidates]
+        speaker = next((self.of_mention[m.id] for m in self._speakers(mention) if m.id in self.of_mention), None)
+        chosen = self.chooser(ask(mention, sort, is_source=mention.id in self.sources, speaker=speaker), counted)
+        return chosen.cluster if chosen is not None else None
 
-def _kinds_agree(mention: Mention, cluster: Cluster) -> bool:
-    kind = mention.entity_kind or mention.kind
-    return (
-        kind == cluster.kind
-        or {kind, cluster.kind} <= {"organisation", "country", "place", "facility", "group", "vessel"}
-        or "person" not in (kind, cluster.kind)
-    )
+    def _before(self, mention: Mention, sort: str | None) -> list[Cluster]:
+        """Return the parties that a mention may mean, the one mentioned last first."""
+        found: dict[Cluster, None] = {}
+        if sort in ("bare", "its"):
+            return list(reversed(self.by_word.get(mention.head, {})))[:CALLED]
+        for cluster in reversed(self.recent):
+            if len(found) >= NEAR or cluster.mentions[-1].span.end < mention.span.start - REACH:
+                break
+            if sort != "he" or cluster.kind not in _UNNAMED or cluster.names:
+                found[cluster] = None
+        found |= dict.fromkeys(self.leading[:1])
+        if mention.form != "pronoun":
+            for word in dict.fromkeys((mention.head, mention.text.lower().rsplit(" ", 1)[-1])):
+                found |= dict.fromkeys(list(reversed(self.by_word.get(word, {})))[:CALLED])
+        return list(found)
+
+    def _of_speech(self, index: int) -> Iterator[Cluster]:
+        """Yield the parties that "I" or "we" may mean: who speaks, who was mentioned just before, and who is mentioned most."""
+        mention = self.mentions[index]
+        found = dict.fromkeys(self.of_mention[m.id] for m in self._speakers(mention) if m.id in self.of_mention)
+        for before in reversed(self.mentions[max(0, index - 40) : index]):
+            if before.id in self.of_mention and len(found) < 5:
+                found[self.of_mention[before.id]] = None
+        yield from found | dict.fromkeys(self.leading)
+
+    def _speakers(self, mention: Mention) -> list[Mention]:
+        """Return the mentions in the source of the innermost attribution whose content holds a mention."""
+        end = bisect_right(self.said_starts, mention.span.start)
+        for content, speakers in reversed(self.said[max(0, end - 40) : end]):
+            if content.end >= mention.span.end:
+                return speakers
+        return []
+
+    def _over(self, span: Span) -> list[Mention]:
+        begin = bisect_left(self.starts, span.start - self.longest)
+        end = bisect_left(self.starts, span.end)
+        return [mention for mention in self.mentions[begin:end] if mention.span.overlaps(span)]
 
 
 def _same_sort(mention: Mention, cluster: Cluster) -> bool:
@@ -139,83 +184,9 @@ def _same_sort(mention: Mention, cluster: Cluster) -> bool:
     )
 
 
-def fold_name(name: str) -> str:
-    """Return a name in lower case without article, possessive and doubled spaces."""
-    return " ".join(_ARTICLE.sub("", name.replace("’s", "").replace("'s", "")).lower().split())
-
-
-def names_agree(short: str, known: str, *, person: bool) -> bool:
-    """Say whether a name repeats another within one report: the same, a part of it, or its initials."""
-    a, b = fold_name(short), fold_name(known)
-    if a == b:
-        return True
-    left, right = re.findall(r"\w+", a), re.findall(r"\w+", b)
-    if not left or not right:
-        return False
-    if person:
-        few, many = sorted((left, right), key=len)
-        return few[-1] == many[-1] and set(few) <= set(many)
-    few, many = sorted((left, right), key=len)
-    if len(few[0]) > 2 and (many[: len(few)] == few or (many[-len(few) :] == few and len("".join(few)) > 4)):
-        return True
-    return (
-        len(few) == 1
-        and len(few[0]) > 2
-        and short.isupper()
-        and few[0] == "".join(word[0] for word in many if word not in ("of", "and", "the", "for"))
-    )
-
-
-def _of_pronoun(
-    mention: Mention, clusters: list[Cluster], of_mention: dict[str, Cluster], said: list[Attribution], mentions: Sequence[Mention]
-) -> Cluster | None:
-    word = mention.text.lower()
-    if word in _FIRST:
-        for attribution in said:
-            if any(content.covers(mention.span) for content in attribution.content) and attribution.source:
-                speaker = next((m for m in mentions if m.id in of_mention and m.span.overlaps(attribution.source[0])), None)
-                return of_mention[speaker.id] if speaker is not None else None
-        return None
-    if word in _MALE | _FEMALE:
-        gender = "male" if word in _MALE else "female"
-        return _nearest(mention, clusters, lambda c: c.kind == "person" and c.gender in (None, gender))
-    if word in _IT:
-        return _nearest(
-            mention, clusters, lambda c: c.kind in ("organisation", "country", "vessel", "facility") and c.mentions[-1].number != "plural"
-        )
-    if word in _THEY:
-        return _nearest(
-            mention, clusters, lambda c: c.kind in ("group", "organisation") and (c.mentions[-1].number == "plural" or c.kind == "group")
-        )
-    return None
-
-
-def _of_description(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
-    wanted = _DESCRIBED[mention.kind]
-    same_head = _nearest(mention, clusters, lambda c: mention.head in c.heads and c.kind in wanted)
-    if same_head is not None:
-        return same_head
-    if mention.head not in _GENERIC or " of " in mention.text or any(letter.isupper() for letter in mention.text[1:]):
-        return None
-    return _nearest(
-        mention,
-        clusters,
-        lambda c: c.kind in wanted and bool(c.names) and c.canonical is None and not any(_PUBLIC.search(n) for n in c.names),
-    )
-
-
-def _nearest(mention: Mention, clusters: list[Cluster], fits: Fits) -> Cluster | None:
-    best: Cluster | None = None
-    best_at = mention.span.start - REACH
-    for cluster in clusters:
-        at = max((m.span.start for m in cluster.mentions if m.span.end <= mention.span.start), default=-1)
-        if at > best_at and fits(cluster):
-            best, best_at = cluster, at
-    return best
-
-
 def _entity(report: str, cluster: Cluster) -> Entity:
-    names = sorted(cluster.names, key=lambda name: (-len(name), name)) or sorted(
+    slips = cluster.slipped()
+    names = sorted(cluster.names, key=lambda name: (name in slips, -len(name), name)) or sorted(
         {m.text for m in cluster.mentions if m.form != "pronoun"}, key=lambda name: (-len(name), name)
     )
     name = cluster.canonical or _ARTICLE.sub("", names[0] if names else cluster.mentions[0].text)

@@ -27,6 +27,9 @@ _PERSONS = {
 }
 _THINGS = frozenset(("it", "its", "itself"))
 _WHERE = frozenset(("in", "at", "near", "from", "outside", "around", "across", "into", "through", "over"))
+_NAMED_AS = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "appos", "conj"))
+_NAMED_KINDS = frozenset(("person", "organisation", "facility", "vessel", "place", "group"))
+_GOVERNMENTS = frozenset(("government", "regime"))
 _FIRST = frozenset(("i", "me", "my", "we", "us", "our", "ours"))
 
 
@@ -56,6 +59,7 @@ class MentionBook:
         self.heads: dict[str, int] = {}
         """By mention id, the index of its head token."""
         self._sentence_starts = [sentence.start for sentence in doc.sents] if doc.has_annotation("SENT_START") else []
+        self._token_starts = [token.idx for token in doc]
         self.known: dict[int, Known] = {}
         for begin, end, kind in doc.user_data.get("entities", ()):
             self._know(Known(begin, end, kind, "entity"), only_head=True)
@@ -93,6 +97,8 @@ class MentionBook:
             return made
         begin, end, known = self._bounds(head)
         kind, entity_kind, name = self._kind(head, known, expected)
+        if name is None and head.lower_ in _GOVERNMENTS and (country := self._country_of(head, begin, end)) is not None:
+            kind, entity_kind, name = "organisation", "country", country
         mention = Mention(
             span=self._span(begin, end),
             text="",
@@ -106,6 +112,15 @@ class MentionBook:
             apposition=None,
         )
         return self._keep(mention, head)
+
+    def _country_of(self, head: Token, begin: int, end: int) -> str | None:
+        """Return the only country that a phrase about a government names ("the Iranian government", "the Government of Iraq")."""
+        countries = {
+            known.name
+            for i in range(begin, end)
+            if (known := self.known.get(i)) is not None and known.source == "gazetteer" and i != head.i and "country" in (known.kind, known.entity_kind)
+        }
+        return countries.pop() if len(countries) == 1 else None
 
     def of_head_kind(self, head: Token) -> MentionKind:
         """Return the kind that the words of a phrase have, without making a mention of it."""
@@ -157,6 +172,41 @@ class MentionBook:
                     self.of_head(root)
                 else:
                     self.of_tokens(known.begin, known.end, known.kind)
+        for token in self.doc:
+            if token.pos_ == "PROPN" and token.dep_ in _NAMED_AS and token.i not in self.by_head and self._is_unlisted_name(token):
+                self.of_head(token)
+
+        for mention in [m for m in self.by_span.values() if m.kind == "person" and m.form == "name"]:
+            self._keep_title(mention)
+
+    def _keep_title(self, named: Mention) -> None:
+        """Make a mention of the title before a person's name ("Foreign Minister" of "Foreign Minister Bolat Suyenbay")."""
+        last = bisect_right(self._token_starts, named.span.start) - 2
+        if last < 0 or last in self.by_head or self.gazetteer.noun_kind(self.doc[last].lemma_) != "person":
+            return
+        title, name = self.doc[last], self.doc[last + 1]
+        if title.dep_ not in ("nmod:desc", "compound", "flat", "amod") and name.dep_ not in ("flat", "appos"):
+            return
+        begin = last
+        while begin > 0 and self.doc[begin - 1].pos_ in ("PROPN", "ADJ", "NOUN") and self.doc[begin - 1].text[:1].isupper() and self.doc[begin - 1].is_alpha:
+            begin -= 1
+        mention = Mention(
+            span=self._span(begin, last + 1), text="", kind="person", form="nominal", head=title.lemma_.lower(), number="singular",
+            gender=self._gender(title, begin, "person"), apposition=named.span,
+        )  # fmt: skip
+        self._keep(mention, title)
+
+    def _is_unlisted_name(self, head: Token) -> bool:
+        """Say whether a phrase is a name that only its capitals show ("the Free Aral Brigade", "Blue Lotus Agro Traders")."""
+        known = self.known.get(head.i)
+        if known is not None and known.source != "entity":
+            return False
+        begin, end, _ = self._bounds(head)
+        words = [token for token in self.doc[begin:end] if token.pos_ not in ("DET", "ADP", "CCONJ", "PUNCT", "PART")]
+        if not all(word.text[:1].isupper() for word in words) or self._kind(head, known, None)[0] not in _NAMED_KINDS:
+            return False
+        proper = sum(word.pos_ == "PROPN" for word in words)
+        return proper > 1 or (known is not None and self.gazetteer.noun_kind(head.lower_) is None)
 
     def _keep(self, mention: Mention, head: Token, *, by_head: bool = True) -> Mention:
         text = mention.span.of(self.text)
