@@ -13,6 +13,7 @@ from hearsay.showing.export.money_schemas import (
     date_values,
     entity,
     event_dates,
+    language_values,
     listing_schema,
     name_value,
     schema_of,
@@ -59,6 +60,11 @@ def test_an_interval_is_a_date_only_where_it_is_a_day_a_month_or_a_year(start: s
 
 def test_empty_and_doubled_values_are_left_out() -> None:
     assert entity("a", "Person", name=["X", "X", ""], alias=[" "])["properties"] == {"name": ["X"]}
+
+
+def test_a_language_has_three_letters() -> None:
+    assert language_values("en") == ["eng"]
+    assert language_values(None) == language_values("klingon words") == []
 
 
 def test_values_are_cut_to_what_followthemoney_holds() -> None:

@@ -88,6 +88,14 @@ def date_values(day: str | None) -> list[str]:
     return [day] if day and DAY.fullmatch(day) else []
 
 
+def language_values(code: str | None) -> list[str]:
+    """Return a language's three letters (ISO 639-3) as a list of one value, or of none where it is no language."""
+    from rigour.langs import iso_639_alpha3
+
+    three = iso_639_alpha3(code) if code else None
+    return [three] if three else []
+
+
 def event_dates(value: TimeValue | None) -> list[str]:
     """Return the day, month or year that an interval is; of any other nothing: FollowTheMoney would take it for the event's length."""
     if value is None:
