@@ -42,3 +42,13 @@ def test_numbers_are_numbers(book: Any) -> None:
 
 def test_long_words_are_wrapped(book: Any) -> None:
     assert book["claims"]["F2"].alignment.wrap_text
+
+
+def test_a_table_with_more_rows_than_a_sheet_holds_goes_on_in_another(
+    case: CaseContents, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hearsay.showing.export.workbook.ROWS", 2)
+    write_workbook(case, tmp_path / "case.xlsx")
+    book = load_workbook(tmp_path / "case.xlsx")
+    assert [name for name in book.sheetnames if name.startswith("claims")] == ["claims", "claims (2)", "claims (3)", "claims (4)"]
+    assert [book[name].max_row for name in ("claims", "claims (4)")] == [3, 2]

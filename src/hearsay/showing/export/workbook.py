@@ -5,6 +5,7 @@ refuses are shown by a sign, and a text that is longer than a cell is cut and sa
 """
 
 import zipfile
+from collections.abc import Iterator
 from copy import copy
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +16,8 @@ from hearsay.showing.export.contents import CaseContents
 from hearsay.showing.export.tables import Table, case_tables
 from hearsay.showing.export.writing import ZIP_DAY, whole_file
 
+ROWS = 1_048_575
+"""Rows that a sheet of Excel holds beneath the header."""
 WRAPPED = 40
 """Width from which a column's text is wrapped."""
 
@@ -27,12 +30,19 @@ def write_workbook(contents: CaseContents, path: Path) -> tuple[str, ...]:
     book.properties.creator = "hearsay"
     book.properties.title = shown(contents.title)[:255]
     book.properties.created = book.properties.modified = _first_day()
-    cut = sum(_fill(book.create_sheet(table.name), table) for table in case_tables(contents))
+    cut = sum(_fill(book.create_sheet(part.name), part) for table in case_tables(contents) for part in _parts(table))
     made = BytesIO()
     book.save(made)
     with whole_file(path) as file:
         file.write(_undated(made))
     return (f"{cut} cells were cut to the 32,767 characters that Excel holds; the JSON and CSV exports have them whole",) if cut else ()
+
+
+def _parts(table: Table) -> Iterator[Table]:
+    """Yield a table in parts that a sheet holds: one, unless the case is very large."""
+    for number, start in enumerate(range(0, max(len(table.rows), 1), ROWS), start=1):
+        name = table.name if number == 1 else f"{table.name} ({number})"
+        yield Table(name, table.columns, table.rows[start : start + ROWS])
 
 
 def _fill(sheet: Any, table: Table) -> int:
