@@ -1,8 +1,11 @@
 """A case file fills what exporters take."""
 
+import pytest
+
+from hearsay.errors import SettingsError
 from hearsay.nouns import Decision, Edition, Finding, Listing, Reading
 from hearsay.showing.export.contents import CaseContents
-from hearsay.showing.export.filling import fill_contents
+from hearsay.showing.export.filling import fill_contents, only_reports
 
 
 class Held:
@@ -39,3 +42,23 @@ def test_each_listing_is_looked_up_in_the_edition_of_its_match(case: CaseContent
 
 def test_findings_freshly_weighed_stand_in_for_those_kept(case: CaseContents) -> None:
     assert fill_contents(Held(case), findings=()).findings == ()
+
+
+def test_some_reports_bring_what_is_about_them_and_nothing_else(case: CaseContents) -> None:
+    second = case.readings[1].report
+    assert second is not None
+    part = only_reports(case, [second.id[:9]])
+    assert part.readings == case.readings[1:]
+    assert part.findings == ()
+    assert [one.by for one in part.decisions] == ["B. Reviewer"]
+    assert part.joined[0].entities == case.joined[0].entities[1:]
+    assert part.gathered == ()
+
+
+def test_all_reports_are_the_whole_case(case: CaseContents) -> None:
+    assert only_reports(case, [reading.report.id for reading in case.readings if reading.report]) == case
+
+
+def test_a_report_that_is_not_there_is_said(case: CaseContents) -> None:
+    with pytest.raises(SettingsError, match="the case has no report r0"):
+        only_reports(case, ["r0000000"])

@@ -1,10 +1,16 @@
-"""A case file fills the contents that exporters take: its readings, findings and decisions, and the listings that possible matches name."""
+"""A case file, or some of its reports, fills the contents that exporters take.
 
-from collections.abc import Iterable
+Its readings, findings and decisions come out as they are kept, with the listings that possible matches name.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from typing import Protocol
 
+from hearsay.errors import SettingsError
 from hearsay.nouns import Decision, Edition, Finding, Listing, Reading
 from hearsay.showing.export.contents import CaseContents, Gathered, Joined
+from hearsay.showing.export.telling import claim_id
 
 
 class Holding(Protocol):
@@ -47,4 +53,29 @@ def fill_contents(
         joined=tuple(joined),
         gathered=tuple(gathered),
         title=title,
+    )
+
+
+def only_reports(contents: CaseContents, reports: Collection[str]) -> CaseContents:
+    """Return the part of a case that these reports (by id, or the beginning of one) make: what is about none of them is left out.
+
+    Raises SettingsError where an id is that of no report of the case.
+    """
+    known = {reading.report.id: reading for reading in contents.readings if reading.report is not None}
+    strangers = [one for one in reports if not any(identity.startswith(one) for identity in known)]
+    if strangers:
+        raise SettingsError(f"the case has no report {strangers[0]}; `hearsay case list` shows the ids")
+    kept = {identity: reading for identity, reading in known.items() if identity.startswith(tuple(reports))}
+    claims = {claim.id for reading in kept.values() for claim in reading.claims}
+    entities = {entity.id for reading in kept.values() for entity in reading.entities}
+    findings = tuple(one for one in contents.findings if any(claim_id(claim) in claims for claim in one.claims))
+    judged = claims | {one.id for one in findings} | {match.id for reading in kept.values() for match in reading.matches} | kept.keys()
+    cut = (replace(one, entities=tuple(entity for entity in one.entities if entity in entities)) for one in contents.joined)
+    return replace(
+        contents,
+        readings=tuple(kept.values()),
+        findings=findings,
+        decisions=tuple(one for one in contents.decisions if claim_id(one.about) in judged),
+        joined=tuple(one for one in cut if one.entities),
+        gathered=tuple(one for one in contents.gathered if one.report in kept),
     )
