@@ -49,6 +49,14 @@ def test_a_claim_that_the_case_does_not_hold_is_left_out_of_its_finding(case: Ca
     assert finding.claims == ()
 
 
+def test_a_denial_in_another_report_is_told_where_a_finding_ties_them(case: CaseContents) -> None:
+    owning = case.readings[1].claims[0]
+    tied = replace(case.findings[0], claims=(owning.id,), denied_by=("Rustam Belgorodtsev", "a lawyer"))
+    told = Telling(replace(case, findings=(tied,))).claim_of
+    assert told[owning.id].denials == "Rustam Belgorodtsev; a lawyer"
+    assert told[case.readings[0].claims[1].id].denials == "", "a denial is not denied by its own side"
+
+
 def test_a_reference_may_name_its_report() -> None:
     assert claim_id("r1/c2") == claim_id("c2") == "c2"
 

@@ -107,8 +107,8 @@ def _finding(told: ToldFinding, telling: Telling) -> Data:
         "roles": [{"role": shown(role), "names": shown(", ".join(names))} for role, names in finding.roles if names],
         "credibility": finding.credibility,
         "words": shown(finding.words),
-        "origins": shown("; ".join(map(str, finding.origins))),
-        "denied_by": shown("; ".join(map(str, finding.denied_by))),
+        "origins": shown("; ".join(told.origins)),
+        "denied_by": shown("; ".join(told.denied_by)),
         "decision": _decision(decision) if decision else None,
         "claims": [
             {**_claim_head(one), "from": _from(one.told), "quote": _quote(one), "report": str(one.told.number)} for one in told.claims

@@ -136,7 +136,7 @@ def _values(telling: Telling, told: ToldClaim) -> dict[str, Value]:
         "statement": told.statement,
         "quote": " […] ".join(told.card.quotes),
         "is_denial": told.is_denial,
-        "denied": bool(told.denied_by),
+        "denied": bool(told.denials),
         "denied_by": told.denials,
         "report": told.told.id,
         "report_title": told.told.title,

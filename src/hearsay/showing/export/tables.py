@@ -65,8 +65,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("time_words", "when, in the report's words", 18),
         Column("time_from", "the first day that the words mean", 12),
         Column("time_to", "the last day that the words mean", 12),
-        Column("denied_by", "who denies it in the same report", 28),
-        Column("denied_by_claims", "the claims that deny it", ID),
+        Column("denied_by", "who denies it, in the same report or in another of the same finding", 28),
+        Column("denied_by_claims", "the claims of the same report that deny it", ID),
         Column("denies_claims", "the claims that it denies", ID),
         Column("findings", "the findings that it is part of", ID),
         Column("quote", "the report's own words", LONG),
@@ -223,7 +223,7 @@ def _matches(telling: Telling) -> Iterator[tuple[Cell, ...]]:
 def _findings(telling: Telling) -> Iterator[tuple[Cell, ...]]:
     for told in telling.findings:
         finding = told.finding
-        said = (finding.credibility, finding.words or None, _list(map(str, finding.origins)), _list(map(str, finding.denied_by)))
+        said = (finding.credibility, finding.words or None, _list(told.origins), _list(told.denied_by))
         yield (finding.id, told.number, told.title, *said, _list(one.id for one in told.claims), reasons_in_words(finding.reasons))
 
 

@@ -73,6 +73,8 @@ class ToldClaim:
     denied_by: tuple[str, ...]
     """The ids of the claims that deny it."""
     denies: tuple[str, ...]
+    denials: str
+    """Who denies it, in the same report or, as a finding has it, in another; empty where nobody does."""
 
     @property
     def claim(self) -> Claim:
@@ -86,11 +88,6 @@ class ToldClaim:
     def said(self) -> str:
         """The claim as hearsay may put it: who says it, and what; never the bare statement."""
         return f"{self.card.who} {self.card.says}: {self.statement}"
-
-    @property
-    def denials(self) -> str:
-        """Who denies it, in words; empty where nobody in the same report does."""
-        return "; ".join(dict.fromkeys(against.who for against in self.card.denied_by))
 
     def parties(self) -> list[ToldFiller]:
         """Return the fillers that are parties, each party once, in the order of the roles."""
@@ -137,6 +134,16 @@ class ToldFinding:
         """The event in words that do not assert it: its kind, and who plays which part."""
         parts = [f"{role}: {', '.join(names)}" for role, names in self.finding.roles if names]
         return " · ".join([self.finding.kind, *parts])
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Where the statements first came from, in words."""
+        return tuple(map(str, self.finding.origins))
+
+    @property
+    def denied_by(self) -> tuple[str, ...]:
+        """Who denies it, in words."""
+        return tuple(map(str, self.finding.denied_by))
 
 
 class Telling:
@@ -264,9 +271,23 @@ class Telling:
                 speakers=tuple(one for mention in card.claim.source for one in filler("source", mention)),
                 denied_by=tuple(by_number[against.number] for against in card.denied_by),
                 denies=tuple(by_number[against.number] for against in card.denies),
+                denials=self._denials(card, by_number[card.number]),
             )
             for card in cards.claims
         ]
+
+    def _denials(self, card: ClaimCard, identity: str) -> str:
+        elsewhere = () if card.claim.polarity == "negative" else self._denied_in_findings.get(identity, ())
+        return "; ".join(dict.fromkeys((*(against.who for against in card.denied_by), *elsewhere)))
+
+    @cached_property
+    def _denied_in_findings(self) -> dict[str, list[str]]:
+        """Who denies what a finding says, by the id of each claim in it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for finding in self.contents.findings:
+            for claim in finding.claims:
+                found[claim_id(claim)] += map(str, finding.denied_by)
+        return found
 
 
 def claim_id(reference: str) -> str:
