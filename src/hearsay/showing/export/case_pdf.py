@@ -120,7 +120,13 @@ def _finding(told: ToldFinding, telling: Telling) -> Data:
 def _matched(party: Joined, telling: Telling) -> Data:
     also = f"{party.kind} · also {', '.join(party.aliases)}" if party.aliases else party.kind
     matches = [_match(told) for told in telling.matches_of.get(party.id, ())]
-    return {"name": shown(party.name), "what": shown(also), "matches": matches, "claims": _links(party, telling)}
+    return {
+        "name": shown(party.name),
+        "what": shown(also),
+        "matches": matches,
+        "claims": _links(party, telling),
+        "more": _more(party, telling),
+    }
 
 
 def _match(told: ToldMatch) -> Data:
@@ -136,20 +142,24 @@ def _match(told: ToldMatch) -> Data:
 
 def _party(party: Joined, telling: Telling) -> Data:
     also = [f"also {', '.join(party.aliases)}"] if party.aliases else []
-    more = len(telling.claims_about.get(party.id, ())) - SHOWN
     return {
         "name": shown(party.name),
         "also": shown("; ".join((*also, *(f"joined: {reason}" for reason in party.reasons)))),
         "kind": party.kind,
         "reports": str(len(telling.reports_of.get(party.id, ()))),
         "claims": _links(party, telling),
-        "more": f" and {more} more" if more > 0 else "",
+        "more": _more(party, telling),
     }
 
 
 def _links(party: Joined, telling: Telling) -> list[Data]:
     claims = telling.claims_about.get(party.id, [])[:SHOWN]
     return [{"anchor": _anchor(told), "words": f"{told.told.number}.{told.card.number}"} for told in claims]
+
+
+def _more(party: Joined, telling: Telling) -> str:
+    more = len(telling.claims_about.get(party.id, ())) - SHOWN
+    return f" and {more} more" if more > 0 else ""
 
 
 def _report(told: ToldReport, telling: Telling) -> Data:
