@@ -64,7 +64,9 @@ def reading_of(name: str, number: int = 1, claims: int = 1, **facts: Any) -> Rea
     sentence = f"The Ministry of Trade said {name} sold engines to Tirazh in May. "
     denial = "Ivo Lund said the firm sold none."
     text = sentence * claims + denial
-    report = replace(Report(text, f"{number:064x}", f"Report {number} on {name[:60]}", f"https://news.example/{number}", language="en"), **facts)
+    report = replace(
+        Report(text, f"{number:064x}", f"Report {number} on {name[:60]}", f"https://news.example/{number}", language="en"), **facts
+    )
     identity = report.id
     mentions: list[Mention] = []
     made: list[Claim] = []
