@@ -140,3 +140,53 @@ def test_a_company_s_name_runs_to_its_last_word() -> None:
 def test_a_person_s_name_stays_a_person_s() -> None:
     doc = Doc(spacy.blank("en").vocab, words=["Rustam", "Belgorodtsev", "denied"], pos=["PROPN", "PROPN", "VERB"])
     assert whole_company(doc, 0, 2, "person") == (0, 2, "person")
+
+
+GOVERNMENT = """
+the the DET DT 3 det
+Vardanian Vardanian ADJ JJ 3 amod
+government government NOUN NN 4 nsubj
+met meet VERB VBD 0 root
+the the DET DT 8 det
+Free Free PROPN NNP 8 compound
+Aral Aral PROPN NNP 8 compound
+Brigade Brigade PROPN NNP 4 obj
+"""
+
+
+def test_a_mention_says_its_sentence_and_its_function(make_doc: Make, word_of: WordOf, book_of: BookOf) -> None:
+    doc = make_doc(SALE)
+    drones = book_of(doc).of_head(word_of(doc, "drones"))
+    assert (drones.sentence, drones.function) == (0, "obj")
+
+
+def test_a_government_is_the_country_that_it_governs(make_doc: Make, word_of: WordOf, book_of: BookOf) -> None:
+    doc = make_doc(GOVERNMENT)
+    government = book_of(doc).of_head(word_of(doc, "government"))
+    assert (government.text, government.name, government.entity_kind) == ("the Vardanian government", "Vardania", "country")
+
+
+def test_a_name_that_only_capitals_show_is_kept(make_doc: Make, book_of: BookOf) -> None:
+    book = book_of(make_doc(GOVERNMENT))
+    book.keep_names()
+    assert "the Free Aral Brigade" in {mention.text for mention in book.all()}
+
+
+def test_a_title_before_a_name_is_a_mention_of_its_own(make_doc: Make, book_of: BookOf) -> None:
+    doc = make_doc(PEOPLE)
+    doc.user_data["names"] = [(1, 3, "person")]
+    book = book_of(doc)
+    book.keep_names()
+    title = next(mention for mention in book.all() if mention.text == "Director")
+    assert (title.form, title.kind, title.apposition) == ("nominal", "person", Span(9, 20))
+
+
+def test_a_name_cut_after_a_hyphen_runs_to_the_word_s_end() -> None:
+    doc = Doc(
+        spacy.blank("en").vocab,
+        words=["Al", "-", "Kashif", "said"],
+        spaces=[False, False, True, False],
+        pos=["PROPN", "PUNCT", "PROPN", "VERB"],
+    )
+    assert whole_company(doc, 0, 1, "organisation") == (0, 3, "organisation")
+    assert whole_company(doc, 0, 2, "organisation") == (0, 3, "organisation")

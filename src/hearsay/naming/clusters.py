@@ -8,7 +8,9 @@ from importlib.resources import files
 
 from hearsay.nouns import Mention, MentionKind
 
-_SMALL = frozenset(("the", "a", "an", "of", "and", "for", "in", "on", "at", "to", "by", "with", "this", "that", "its", "their", "his", "her"))
+_SMALL = frozenset((
+    "the", "a", "an", "of", "and", "for", "in", "on", "at", "to", "by", "with", "this", "that", "its", "their", "his", "her",
+))  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -56,7 +58,7 @@ class Cluster:
             self.gender = found
 
     def slipped(self) -> frozenset[str]:
-        """Return the spellings that are the slips: those used less often than others, or, where both are used as often, those used first."""
+        """Return the spellings that are slips: those used less often, or, where both are used about as often, those used first."""
         if not self.slips:
             return frozenset()
         later = frozenset(self.slips)

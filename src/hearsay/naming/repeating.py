@@ -19,6 +19,14 @@ _BODIES = frozenset((
     "corporation", "company", "panel", "division", "command", "directorate", "service", "office", "government", "republic",
 ))  # fmt: skip
 """Words that alone, with a capital letter, recall a longer name ("the Council")."""
+_OFFICES = frozenset((
+    "ministry", "department", "council", "agency", "committee", "commission", "bureau", "court", "front", "brigade", "union", "authority",
+    "corps", "guard", "treasury", "assembly", "secretariat", "university", "panel", "division", "command", "directorate", "office", "army",
+    "navy", "force", "forces", "police", "embassy", "consulate", "parliament", "customs", "port", "airport", "base", "mission",
+    "battalion", "column", "militia", "troops", "district", "region", "province", "strait", "war", "act", "treaty",
+))  # fmt: skip
+"""Words that make of a place's name another name."""
+_BELONGING = frozenset((("of",), ("in",), ("for",), ("at",), ("from",)))
 _TOGETHER = frozenset(("organisation", "country", "place", "facility", "group", "vessel"))
 LONGEST_SHORT = 8
 """Letters of a short form that is not made of initials."""
@@ -70,15 +78,18 @@ class KnownNames:
 
     def find_garbled(self, mention: Mention) -> Cluster | None:
         """Return the only party whose name is this one but for a slip of the pen; None where none or several are."""
-        near = {cluster: None for word in name_words(mention.text) for edge in _edges(word) for cluster in self._by_edge.get(edge, ())}
-        found = [
-            cluster
-            for cluster in near
-            if _may_be(mention, cluster)
-            and cluster.canonical is None
-            and any(is_slip(mention.text, name, person=cluster.kind == "person") for name in cluster.names)
-        ]
+        found = [c for c in self._near(mention) if any(is_slip(mention.text, name, person=c.kind == "person") for name in c.names)]
         return found[0] if len(found) == 1 else None
+
+    def find_people(self, mention: Mention) -> Cluster | None:
+        """Return the only country or place whose people a word names, or that is named by its people before ("Vardanian", "Vardania")."""
+        found = [c for c in self._near(mention) if any(is_demonym(mention.text, n) or is_demonym(n, mention.text) for n in c.names)]
+        return found[0] if len(found) == 1 else None
+
+    def _near(self, mention: Mention) -> list[Cluster]:
+        """Return the parties of which a word begins or ends as one of a name does, but for those that the gazetteer knows."""
+        near = {cluster: None for word in name_words(mention.text) for edge in _edges(word) for cluster in self._by_edge.get(edge, ())}
+        return [cluster for cluster in near if cluster.canonical is None and _may_be(mention, cluster)]
 
 
 def _freshen(clusters: dict[Cluster, None], cluster: Cluster) -> None:
@@ -123,14 +134,18 @@ def names_agree(short: str, known: str, *, person: bool) -> bool:
     few, many = sorted((left, right), key=len)
     if person:
         return few[-1] == many[-1] and set(few) <= set(many)
-    if len(few[0]) > 2 and (many[: len(few)] == few or (many[-len(few) :] == few and len("".join(few)) > 4)):
+    if _is_initials(short if left is few else known, few, many):
         return True
-    return (
-        len(few) == 1
-        and len(few[0]) > 2
-        and (short if left is few else known).isupper()
-        and few[0] == "".join(word[0] for word in many if word not in _UNSPOKEN)
-    )
+    if len(few[0]) < 3 or (not _OFFICES.isdisjoint(many) and _OFFICES.isdisjoint(few)):
+        # "Vardania" is not the "Vardania Army", nor "Velnia" its ministry.
+        return False
+    if many[: len(few)] == few:
+        return True
+    return many[-len(few) :] == few and len("".join(few)) > 4 and many[-len(few) - 1 : -len(few)] not in _BELONGING
+
+
+def _is_initials(short: str, few: Sequence[str], many: Sequence[str]) -> bool:
+    return len(few) == 1 and len(few[0]) > 2 and short.isupper() and few[0] == "".join(word[0] for word in many if word not in _UNSPOKEN)
 
 
 def is_short_form(name: str, names: Sequence[str]) -> bool:
@@ -153,9 +168,19 @@ def is_slip(name: str, known: str, *, person: bool) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) < SHORTEST or not (a.isalpha() and b.isalpha()) or (len(left) == 1 and len(short) < SHORTEST + 2):
         return False
-    if long in (f"{short}s", f"{short}es") or (person and long == f"{short}a"):
+    if long in (f"{short}s", f"{short}es") or (person and long == f"{short}a") or is_demonym(a, b) or is_demonym(b, a):
         return False
     return _is_one_slip(short, long)
+
+
+def is_demonym(people: str, country: str) -> bool:
+    """Say whether one word names the people of the other ("Vardanian" of "Vardania", "Tazmiri" of "Tazmira")."""
+    left, right = people.lower(), country.lower()
+    if len(right) < SHORTEST or not (left.isalpha() and right.isalpha()):
+        return False
+    return left in (f"{right}n", f"{right}i", f"{right}an", f"{right}ian", f"{right}ese", f"{right[:-1]}ian") or (
+        right[-1] in "ae" and left == f"{right[:-1]}i"
+    )
 
 
 def _is_one_slip(short: str, long: str) -> bool:

@@ -9,9 +9,9 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from hearsay.naming.clusters import Cluster
-from hearsay.naming.referring import Asked, Candidate, ask, load_model, sort_of
-from hearsay.naming.repeating import KnownNames, is_short_form
+from hearsay.naming.clusters import Cluster, content_words
+from hearsay.naming.referring import Asked, Candidate, ask, fitting, is_barred, load_model, sort_of
+from hearsay.naming.repeating import KnownNames, is_demonym, is_short_form
 from hearsay.nouns import Attribution, Entity, Mention, MentionKind, Span
 
 RESOLVED: frozenset[MentionKind] = frozenset(
@@ -61,9 +61,16 @@ class _Resolving:
         """The parties, those mentioned last at the end."""
         self.by_word: dict[str, dict[Cluster, None]] = defaultdict(dict)
         self.names = KnownNames()
+        self.spoke: Cluster | None = None
+        """Who "I" or "we" were last."""
         self.leading: list[Cluster] = []
         """The parties mentioned most."""
-        said = [(content, self._over(attribution.source[0])) for attribution in attributions if attribution.source for content in attribution.content]
+        said = [
+            (content, self._over(attribution.source[0]))
+            for attribution in attributions
+            if attribution.source
+            for content in attribution.content
+        ]
         self.said = sorted(said, key=lambda pair: pair[0])
         self.said_starts = [content.start for content, _ in self.said]
         self.sources = {mention.id for _, speakers in self.said for mention in speakers[:1]}
@@ -80,9 +87,10 @@ class _Resolving:
             mention = self.mentions[index]
             sort = sorts[mention.id]
             assert sort is not None
-            chosen = self._choose(mention, sort, list(self._of_speech(index)))
+            chosen = self._choose(mention, sort, list(self._of_speech(index, sort)))
             if chosen is not None:
                 self._take(chosen, mention)
+                self.spoke = chosen
         return self.clusters
 
     def _place(self, mention: Mention, sort: str | None) -> None:
@@ -105,7 +113,7 @@ class _Resolving:
         self.leading = sorted(self.leading, key=lambda other: -other.times)[:LEADING]
         self.names.add(cluster, mention)
         if mention.form != "pronoun":
-            for word in {mention.head, *cluster.words}:
+            for word in {mention.head, *content_words(mention.text)}:
                 self.by_word[word].pop(cluster, None)
                 self.by_word[word][cluster] = None
 
@@ -117,8 +125,10 @@ class _Resolving:
             return renamed
         if mention.form == "name" or mention.name is not None:
             found = self.names.find(mention)
-            if found is None and mention.name is None and (found := self.names.find_garbled(mention)) is not None:
-                found.slips.append(mention.text)
+            if found is None and mention.name is None:
+                found = self.names.find_people(mention)
+                if found is None and (found := self.names.find_garbled(mention)) is not None:
+                    found.slips.append(mention.text)
             return found
         return self._choose(mention, sort, self._before(mention, sort)) if sort is not None else None
 
@@ -129,12 +139,13 @@ class _Resolving:
             last = cluster.before(mention)
             if last is None and sort in _FIRST:
                 last = cluster.mentions[0]
-            if last is not None and last.id != mention.id:
+            if last is not None and last.id != mention.id and not is_barred(mention, sort, cluster):
                 kinds[cluster.kind] += 1
                 candidates.append(Candidate(cluster, last, rank, cluster in self.leading[:1], 0))
         counted = [Candidate(c.cluster, c.last, c.rank, c.most, kinds[c.cluster.kind]) for c in candidates]
         speaker = next((self.of_mention[m.id] for m in self._speakers(mention) if m.id in self.of_mention), None)
-        chosen = self.chooser(ask(mention, sort, is_source=mention.id in self.sources, speaker=speaker), counted)
+        asked = ask(mention, sort, is_source=mention.id in self.sources, speaker=speaker)
+        chosen = self.chooser(asked, fitting(asked, counted))
         return chosen.cluster if chosen is not None else None
 
     def _before(self, mention: Mention, sort: str | None) -> list[Cluster]:
@@ -153,13 +164,21 @@ class _Resolving:
                 found |= dict.fromkeys(list(reversed(self.by_word.get(word, {})))[:CALLED])
         return list(found)
 
-    def _of_speech(self, index: int) -> Iterator[Cluster]:
-        """Yield the parties that "I" or "we" may mean: who speaks, who was mentioned just before, and who is mentioned most."""
+    def _of_speech(self, index: int, sort: str) -> Iterator[Cluster]:
+        """Yield the parties that "I" or "we" may mean: who speaks, who was mentioned just before, who spoke last, who is mentioned most.
+
+        In the report's own voice "we" are its publisher, whom no mention need name: nobody, then.
+        """
         mention = self.mentions[index]
-        found = dict.fromkeys(self.of_mention[m.id] for m in self._speakers(mention) if m.id in self.of_mention)
+        speakers = [self.of_mention[m.id] for m in self._speakers(mention) if m.id in self.of_mention]
+        if sort == "we" and not speakers:
+            return
+        found = dict.fromkeys(speakers)
         for before in reversed(self.mentions[max(0, index - 40) : index]):
             if before.id in self.of_mention and len(found) < 5:
                 found[self.of_mention[before.id]] = None
+        if self.spoke is not None:
+            found[self.spoke] = None
         yield from found | dict.fromkeys(self.leading)
 
     def _speakers(self, mention: Mention) -> list[Mention]:
@@ -185,8 +204,8 @@ def _same_sort(mention: Mention, cluster: Cluster) -> bool:
 
 
 def _entity(report: str, cluster: Cluster) -> Entity:
-    slips = cluster.slipped()
-    names = sorted(cluster.names, key=lambda name: (name in slips, -len(name), name)) or sorted(
+    lesser = cluster.slipped() | {name for name in cluster.names if any(is_demonym(name, other) for other in cluster.names)}
+    names = sorted(cluster.names, key=lambda name: (name in lesser, -len(name), name)) or sorted(
         {m.text for m in cluster.mentions if m.form != "pronoun"}, key=lambda name: (-len(name), name)
     )
     name = cluster.canonical or _ARTICLE.sub("", names[0] if names else cluster.mentions[0].text)

@@ -118,7 +118,10 @@ class MentionBook:
         countries = {
             known.name
             for i in range(begin, end)
-            if (known := self.known.get(i)) is not None and known.source == "gazetteer" and i != head.i and "country" in (known.kind, known.entity_kind)
+            if i != head.i
+            and (known := self.known.get(i)) is not None
+            and known.source == "gazetteer"
+            and "country" in (known.kind, known.entity_kind)
         }
         return countries.pop() if len(countries) == 1 else None
 
@@ -188,7 +191,7 @@ class MentionBook:
         if title.dep_ not in ("nmod:desc", "compound", "flat", "amod") and name.dep_ not in ("flat", "appos"):
             return
         begin = last
-        while begin > 0 and self.doc[begin - 1].pos_ in ("PROPN", "ADJ", "NOUN") and self.doc[begin - 1].text[:1].isupper() and self.doc[begin - 1].is_alpha:
+        while begin > 0 and self.doc[begin - 1].pos_ in ("PROPN", "ADJ", "NOUN") and self.doc[begin - 1].text.istitle():
             begin -= 1
         mention = Mention(
             span=self._span(begin, last + 1), text="", kind="person", form="nominal", head=title.lemma_.lower(), number="singular",
@@ -339,9 +342,17 @@ class MentionBook:
 
 def whole_company(doc: Doc, begin: int, end: int, kind: MentionKind) -> tuple[int, int, MentionKind]:
     """Return a trained name, to the end of the company's name that it begins ("Qasr al-Bahr General" of "... General Trading")."""
-    last = end
+    last = end = _word_end(doc, end)
     while last < len(doc) and doc[last].pos_ == "PROPN" and doc[last - 1].whitespace_:
         last += 1
     if last > begin + 1 and doc[last - 1].text in corporate_words():
         return begin, last, "organisation"
     return begin, end, kind
+
+
+def _word_end(doc: Doc, end: int) -> int:
+    """Return where the word ends that a name ends in ("Al-Kashif", of which a name was cut after the hyphen)."""
+    last = end
+    while last < len(doc) and not doc[last - 1].whitespace_ and ("-" in (doc[last - 1].text, doc[last].text)):
+        last += 1
+    return last if doc[last - 1].is_alpha else end

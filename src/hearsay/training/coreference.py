@@ -8,26 +8,34 @@ import argparse
 import json
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from hearsay.naming.referring import FEATURES, NOBODY, Asked, Candidate, ReferenceModel, nobody
+from hearsay.naming.referring import FEATURES, NOBODY, Asked, Candidate, ReferenceModel, head, nobody
 from hearsay.naming.resolving import resolve
 from hearsay.reading.documents import make_pipeline
 from hearsay.training.coreference_corpus import MarkedText, read_corpora
+from hearsay.training.coreference_scoring import judge
 
 WEIGHTS = Path("src/hearsay/naming/weights/coreference.json")
+LEARNED_FROM = ("GUM train", "claims train", "claims made")
+REPORTS = ("GUM train, news", "claims train", "claims made")
+"""Of these, the texts of the kind that hearsay reads, on which the thresholds are set."""
 PENALTY = 5.0
 """How strongly weights are drawn to nought (L2)."""
 RARE = 3
 """A feature's value seen less often is not learned."""
+LEAST = 0.03
+"""Smaller weights are not kept."""
 ROUNDS = 300
 FAMILY = {**dict.fromkeys(("he", "it", "they", "i", "we"), "pronoun"), **dict.fromkeys(("the", "this", "its", "bare"), "description")}
 _Key = tuple[str, str, str]
-PRECISION = 0.7
-"""A party is taken where, on reports not learned from, at least so many of those taken as surely were right."""
+PRICE = 1.25
+"""What a wrong party costs on reports not learned from, where a right one gains 1: the thresholds are set so."""
+LOWEST = 0.3
+"""Less likely parties are never taken."""
 FOLDS = 5
 
 
@@ -55,9 +63,16 @@ class _Teacher:
         if party is None or not candidates:
             return None
         right = [any(self.text.parties.get(m.id) == party for m in c.cluster.mentions) for c in candidates]
+        if not any(right) and not self.text.is_whole and self._may_be_unmarked(asked, candidates):
+            return None
         rows = [tuple(feature(asked, candidate) for feature in FEATURES) for candidate in candidates]
         self.examples.append(Example(asked.sort, self.text.id, rows, nobody(asked, candidates), right))
         return next((candidate for candidate, is_right in zip(candidates, right, strict=True) if is_right), None)
+
+    def _may_be_unmarked(self, asked: Asked, candidates: Sequence[Candidate]) -> bool:
+        """Say whether a mention may refer to a party that nobody marked, since it fills no role."""
+        unmarked = [c for c in candidates if not any(m.id in self.text.parties for m in c.cluster.mentions)]
+        return bool(unmarked) if asked.mention.form == "pronoun" else any(head(asked, c) in ("same", "in name") for c in unmarked)
 
 
 def gather_examples(texts: Iterable[MarkedText]) -> list[Example]:
@@ -77,10 +92,9 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
     options = parser.parse_args()
     corpora = read_corpora(options.data, make_pipeline())
-    examples = gather_examples(corpora["GUM train"] + corpora["claims train"] + corpora["claims made"])
-    reports = {text.id for name in ("GUM train, news", "claims train", "claims made") for text in corpora[name]}
-    thresholds = set_thresholds(examples, reports)
-    write(options.weights, ReferenceModel(learn(examples), thresholds))
+    texts = [text for name in LEARNED_FROM for text in corpora[name]]
+    reports = [text for name in REPORTS for text in corpora[name]]
+    write(options.weights, ReferenceModel(learn(gather_examples(texts)), set_thresholds(reports, learn_folds(texts))))
 
 
 def write(path: Path, model: ReferenceModel) -> None:
@@ -93,32 +107,60 @@ def write(path: Path, model: ReferenceModel) -> None:
     path.write_text(f'{{\n "thresholds": {json.dumps(model.thresholds)},\n "weights": {{\n{body}\n }}\n}}\n', encoding="utf-8")
 
 
-def set_thresholds(examples: Sequence[Example], reports: set[str]) -> dict[str, float]:
-    """Return how likely a party must be, by the sort of mention: found on each fifth of the texts with what the others teach."""
-    order = sorted({example.text for example in examples})
+def learn_folds(texts: Sequence[MarkedText]) -> dict[str, ReferenceModel]:
+    """Return by text a model that was learned from four fifths of the texts without it; it takes all but the unlikeliest parties."""
+    order = sorted({text.id for text in texts})
     random.Random(1).shuffle(order)
     fold_of = {text: n % FOLDS for n, text in enumerate(order)}
-    taken: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    models: dict[str, ReferenceModel] = {}
     for fold in range(FOLDS):
-        model = ReferenceModel(learn([e for e in examples if fold_of[e.text] != fold]), {})
-        for example in examples:
-            if fold_of[example.text] == fold and example.text in reports and example.sort in model.weights:
-                likelihoods = model.likelihoods(example.sort, example.rows, example.nobody)
-                best = max(range(len(likelihoods)), key=likelihoods.__getitem__)
-                taken[example.sort].append((likelihoods[best], example.right[best]))
-    return {sort: lowest_threshold(pairs) for sort, pairs in sorted(taken.items())}
+        weights = learn(gather_examples(text for text in texts if fold_of[text.id] != fold))
+        model = ReferenceModel(weights, dict.fromkeys(weights, LOWEST))
+        models |= {text.id: model for text in texts if fold_of[text.id] == fold}
+    return models
 
 
-def lowest_threshold(pairs: Iterable[tuple[float, bool]]) -> float:
-    """Return the lowest likelihood at and above which the precision is reached; 1.01 where it never is."""
-    found = 1.01
-    steps = [n / 40 for n in range(14, 38)]
+def set_thresholds(texts: Iterable[MarkedText], models: dict[str, ReferenceModel]) -> dict[str, float]:
+    """Return how likely a party must be, by the sort of mention.
+
+    Found by resolving each text as a reader would, with a model that has not learned from it: a wrong choice brings others with it.
+    """
+    taken: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    for text in texts:
+        for sort, likelihood, is_right in try_out(models[text.id], text):
+            taken[sort].append((likelihood, is_right))
+    return {sort: best_threshold(pairs) for sort, pairs in sorted(taken.items())}
+
+
+def try_out(model: ReferenceModel, text: MarkedText) -> Iterator[tuple[str, float, bool]]:
+    """Yield the sort and likelihood of each party that a model takes in a text, and whether it is right."""
+    likelihoods: dict[str, tuple[str, float]] = {}
+
+    def choose(asked: Asked, candidates: Sequence[Candidate]) -> Candidate | None:
+        chosen = model.choose(asked, candidates)
+        if chosen is not None:
+            likelihoods[asked.mention.id] = asked.sort, max(model.weigh(asked, candidates))
+        return chosen
+
+    entities = resolve(text.id, text.mentions, text.attributions, chooser=choose)
+    entity_of = {mention: entity for entity in entities for mention in entity.mentions}
+    by_id = {mention.id: mention for mention in text.mentions}
+    for number, (sort, likelihood) in likelihoods.items():
+        if number in text.parties and number in entity_of:
+            outcome = judge(by_id[number], text, entity_of, by_id)
+            if outcome in ("right", "wrong", "new joined"):
+                yield sort, likelihood, outcome == "right"
+
+
+def best_threshold(pairs: Iterable[tuple[float, bool]]) -> float:
+    """Return the likelihood at and above which parties are best taken: what right ones gain less what wrong ones cost is greatest.
+
+    Of several that are as good but for a fiftieth or one choice, the lowest.
+    """
     kept = list(pairs)
-    for step in reversed(steps):
-        right = [is_right for likelihood, is_right in kept if likelihood >= step]
-        if len(right) >= 5 and sum(right) / len(right) >= PRECISION:
-            found = step
-    return found
+    steps = [round(LOWEST + n / 20, 2) for n in range(14)]
+    gains = [sum(1.0 if is_right else -PRICE for likelihood, is_right in kept if likelihood >= step) for step in steps]
+    return next(step for step, gain in zip(steps, gains, strict=True) if gain >= max(gains) - max(1.0, max(gains) / 50))
 
 
 def learn(examples: Sequence[Example], *, rounds: int = ROUNDS, penalty: float = PENALTY) -> dict[str, dict[str, dict[str, float]]]:
@@ -180,7 +222,7 @@ def _by_sort(weights: dict[_Key, float], sorts: set[str]) -> dict[str, dict[str,
                 tables[sort][feature][value] = tables[sort][feature].get(value, 0.0) + weight
     return {
         sort: {
-            feature: {value: round(weight, 3) for value, weight in sorted(values.items()) if abs(weight) >= 0.01}
+            feature: {value: round(weight, 3) for value, weight in sorted(values.items()) if abs(weight) >= LEAST}
             for feature, values in sorted(table.items())
         }
         for sort, table in tables.items()

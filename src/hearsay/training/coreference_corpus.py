@@ -14,8 +14,8 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from hearsay.naming.repeating import names_agree
-from hearsay.nouns import Attribution, Mention, Report
-from hearsay.reading.claims import _EXPECTED, read_claims
+from hearsay.nouns import Attribution, Mention, MentionKind, Report
+from hearsay.reading.claims import read_claims
 from hearsay.reading.gazetteer import load_gazetteer
 from hearsay.reading.mentions import MentionBook
 from hearsay.reading.reader import read_attributions, with_appositions
@@ -25,6 +25,13 @@ from hearsay.training.corpora import GAP_LINE, GAP_SPACE, GUM_OPEN_GENRES, Docum
 PARTIES = frozenset(("person", "organization", "place", "object"))
 """GUM's types of entity that can be a party or goods; its abstract things, events, times, substances, plants and animals cannot."""
 _ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss"))
+_EXPECTED: dict[str, MentionKind] = {
+    "goods": "goods", "weapon": "goods", "deployed": "group", "recruit": "group", "trainee": "group", "amount": "money", "place": "place",
+    "supplier": "organisation", "recipient": "organisation", "producer": "organisation", "actor": "organisation", "post": "person",
+    "attacker": "organisation", "authority": "organisation", "holder": "person", "employer": "organisation", "payer": "organisation",
+    "payee": "organisation", "source": "person",
+}  # fmt: skip
+"""What the reader takes a pronoun or an unknown noun for in a role."""
 _BARRED = frozenset(("who", "whom", "whose", "which", "what", "there", "that"))
 
 
@@ -52,6 +59,8 @@ class MarkedText:
     """The ids of the mentions that fill a role, whatever their form."""
     names: dict[str, str]
     """By party, its name as the annotators give it (claims only)."""
+    is_whole: bool = True
+    """Whether every mention of a party is annotated, or only those that fill a claim's role."""
     unasked: int = 0
     """Annotated anaphoric fillers of a party for which the reader has no mention."""
 
@@ -159,7 +168,7 @@ def mark_gum(document: Document, gold: Sequence[GoldMention], doc: Doc) -> Marke
             found.add(matched)
             if document.deps[matched.head] in _ARGUMENTS and matched.kind in PARTIES:
                 fillers.add(made.id)
-    first = {}
+    first: dict[str, GoldMention] = {}
     for mention in sorted(gold, key=lambda g: g.begin):
         first.setdefault(mention.party, mention)
     unasked = sum(
@@ -167,7 +176,7 @@ def mark_gum(document: Document, gold: Sequence[GoldMention], doc: Doc) -> Marke
         and document.pos[g.head] in ("NOUN", "PRON")
         for g in by_head.values()
     )  # fmt: skip
-    return MarkedText(document.id, mentions, tuple(attributions), parties, frozenset(fillers), {}, unasked)
+    return MarkedText(document.id, mentions, tuple(attributions), parties, frozenset(fillers), {}, unasked=unasked)
 
 
 def is_argument(token: Token) -> bool:
@@ -194,7 +203,7 @@ def mark_claims(row: dict[str, Any], doc: Doc) -> MarkedText:
         for start, end in spans:
             tokens = doc.char_span(start, end, alignment_mode="expand")
             if tokens is not None:
-                parties[book.of_head(tokens.root, _EXPECTED.get(role, "person" if role == "source" else None)).id] = party
+                parties[book.of_head(tokens.root, _EXPECTED.get(role)).id] = party
     book.keep_names()
     mentions = with_appositions(doc, book)
     fillers = frozenset(parties)
@@ -204,7 +213,7 @@ def mark_claims(row: dict[str, Any], doc: Doc) -> MarkedText:
                 if name in (mention.text, mention.name) or names_agree(mention.text, name, person=mention.kind == "person"):
                     parties[mention.id] = party
                     break
-    return MarkedText(row["id"], mentions, tuple(attributions), parties, fillers, names)
+    return MarkedText(row["id"], mentions, tuple(attributions), parties, fillers, names, is_whole=False)
 
 
 def _fillers(row: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str]]:

@@ -1,7 +1,8 @@
 """Resolved entities are compared with what annotators say: how many nominal and pronominal fillers are the right party.
 
 An anaphor is a filler, not a name, of a party that the text mentions before (or, for "I" and "we", elsewhere). It is right where the
-nearest annotated mention in its entity is of its party, wrong where that is another party's, and else unresolved.
+nearest annotated mention in its entity is of its party and the names in it are not all those of others, unresolved where it stands alone,
+and else wrong.
 """
 
 from collections import Counter
@@ -14,12 +15,15 @@ FIRST_PERSON = frozenset(("i", "we", "me", "us", "my", "our"))
 
 
 def score_resolving(texts: Iterable[tuple[MarkedText, Sequence[Entity]]]) -> dict[str, float]:
-    """Return counts and shares over texts: `right` of `anaphors`, `precision` of those resolved, whether new ones were kept apart, B-cubed."""
+    """Return counts and shares over texts.
+
+    `share right` is of all anaphors, also those of which the reader made no mention; `precision` of those that were joined, with the first
+    mentions of parties that should have stood alone; `share named right` (claims) of the fillers to which annotators gave a name.
+    """
     n = Counter[str]()
     cubed = [0.0, 0.0, 0.0]
     for text, entities in texts:
-        n["anaphors"] += text.unasked
-        n["anaphors, pronoun"] += sum(0 for _ in ())
+        n["unasked"] += text.unasked
         entity_of = {mention: entity for entity in entities for mention in entity.mentions}
         by_id = {mention.id: mention for mention in text.mentions}
         for mention in text.mentions:
@@ -33,7 +37,7 @@ def score_resolving(texts: Iterable[tuple[MarkedText, Sequence[Entity]]]) -> dic
             cubed[index] += value
     figures: dict[str, float] = {name: n[name] for name in sorted(n)}
     for form in ("", ", nominal", ", pronoun"):
-        asked = n[f"right{form}"] + n[f"wrong{form}"] + n[f"unresolved{form}"] + (0 if form else text_unasked(n))
+        asked = n[f"right{form}"] + n[f"wrong{form}"] + n[f"unresolved{form}"] + (0 if form else n["unasked"])
         figures[f"share right{form}"] = n[f"right{form}"] / asked if asked else 0.0
         linked = n[f"right{form}"] + n[f"wrong{form}"] + n[f"new joined{form}"]
         figures[f"precision{form}"] = n[f"right{form}"] / linked if linked else 0.0
@@ -47,13 +51,11 @@ def score_resolving(texts: Iterable[tuple[MarkedText, Sequence[Entity]]]) -> dic
     return figures
 
 
-def text_unasked(n: Counter[str]) -> int:
-    """Return the anaphors that the reader made no mention of."""
-    return n["anaphors"]
-
-
 def judge(mention: Mention, text: MarkedText, entity_of: dict[str, Entity], by_id: dict[str, Mention]) -> str:
-    """Return "right", "wrong" or "unresolved" for an anaphor; "new" or "new joined" for the first mention of a party."""
+    """Return "right", "wrong" or "unresolved" for an anaphor; "new" or "new joined" for the first mention of a party.
+
+    Where the first mention of a party is joined to what nobody annotated, it is "unjudged".
+    """
     party = text.parties[mention.id]
     anywhere = mention.text.lower() in FIRST_PERSON
 
@@ -65,9 +67,12 @@ def judge(mention: Mention, text: MarkedText, entity_of: dict[str, Entity], by_i
     joined = [other for other in (entity.mentions if entity else ()) if is_before(other)]
     judged = [other for other in joined if other in text.parties]
     if not before:
-        return "new joined" if joined else "new"
+        return "new joined" if judged else "unjudged" if joined else "new"
     if not joined:
         return "unresolved"
+    names = {text.parties[other] for other in judged if by_id[other].form == "name"}
+    if names and party not in names:
+        return "wrong"
     nearest = max(judged, key=lambda other: -abs(by_id[other].span.start - mention.span.start), default=None)
     return "right" if nearest is not None and text.parties[nearest] == party else "wrong"
 
@@ -85,8 +90,9 @@ def judge_name(mention: Mention, text: MarkedText, entity_of: dict[str, Entity],
 
 
 def b_cubed(text: MarkedText, entity_of: dict[str, Entity]) -> tuple[float, float, int]:
-    """Return the sums of B-cubed precision and recall over the annotated mentions of parties that are resolved at all, and their number."""
-    ids = [mention.id for mention in text.mentions if mention.id in text.parties and (mention.id in text.fillers or mention.id in entity_of)]
+    """Return the sums of B-cubed precision and recall over the annotated mentions that fill a role or are resolved, and their number."""
+    ids = [mention.id for mention in text.mentions if mention.id in text.parties]
+    ids = [number for number in ids if number in text.fillers or number in entity_of]
     ours = {number: entity_of[number].id if number in entity_of else number for number in ids}
     both = Counter((ours[number], text.parties[number]) for number in ids)
     sizes, gold = Counter(ours.values()), Counter(text.parties[number] for number in ids)
