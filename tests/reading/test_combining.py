@@ -43,3 +43,10 @@ def test_fillers_of_both_are_joined() -> None:
     doc.user_data["events"] = [(1, "transfer", 0.9, "positive", "certain", "past", [(2, "goods", 0.8)])]
     (draft,) = combine(doc, [Draft(doc[1], "transfer", {"supplier": [doc[0]]})])
     assert draft.roles == {"goods": [doc[2]], "supplier": [doc[0]]}
+
+
+def test_the_heads_tense_goes_before_the_verb_forms() -> None:
+    doc = make_doc()
+    doc.user_data["events"] = [(1, "transfer", 0.9, "positive", "certain", "future", [(2, "goods", 0.8)])]
+    (draft,) = combine(doc, [Draft(doc[1], "transfer", {"supplier": [doc[0]]})])
+    assert draft.tense == "future"

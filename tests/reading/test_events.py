@@ -43,3 +43,10 @@ def test_fillers_stand_in_the_event_s_sentence() -> None:
 
 def test_a_model_without_claim_heads_gives_no_events() -> None:
     assert read_events(Scores({}, np.zeros(3, dtype=np.int64), []), [(0, 3)], KINDS, ROLES, np.zeros((3, 2), dtype=np.float32)) == []
+
+
+def test_a_role_that_the_kind_does_not_have_fills_nothing() -> None:
+    scores = make_scores(5, 2)
+    roles = ["none", "supplier", "target"]
+    (event,) = read_events(scores, [(0, 5)], KINDS, roles, np.zeros((3, 2), dtype=np.float32))
+    assert [(word, role) for word, role, _ in event.fillers] == [(1, "supplier")]

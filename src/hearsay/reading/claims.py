@@ -111,7 +111,7 @@ def finish(
         roles=tuple((role, tuple(ids)) for role, ids in roles.items()),
         polarity=read_polarity(word, fillers, draft.chain),
         certainty=certainty,
-        tense=read_tense(word, draft.kind, carried=is_carried(word)),
+        tense=draft.tense or read_tense(word, draft.kind, carried=is_carried(word)),
         source=tuple(dict.fromkeys(mention.id for mention in sources)),
         sourcing=sourcing,
         attribution=attribution,

@@ -9,7 +9,7 @@ from typing import cast
 
 from spacy.tokens import Doc, Token
 
-from hearsay.nouns import ClaimKind
+from hearsay.nouns import ClaimKind, Tense
 from hearsay.reading.drafts import Draft
 from hearsay.reading.slots import coordinated
 
@@ -29,6 +29,8 @@ class Weighing:
     """From here on the heads' kind goes before the table's."""
     role_from: float = 0.5
     """A filler that only the heads see counts from this likelihood on."""
+    tense_from: float = 0.3
+    """From here on the heads' tense goes before the verb forms'."""
     rule_roles: bool = True
     """Whether fillers that only the table sees are kept."""
 
@@ -45,13 +47,16 @@ def combine(doc: Doc, drafts: Sequence[Draft], weighing: Weighing = Weighing()) 
         likelihood = event[2] if event is not None else 0.0
         if draft is None:
             if event is not None and likelihood >= weighing.add_from and doc[word].pos_ not in ("PUNCT", "SPACE", "DET", "ADP"):
-                made = Draft(doc[word], cast(ClaimKind, event[1]), learned_roles(doc, event, weighing.role_from))
+                made = Draft(
+                    doc[word], cast(ClaimKind, event[1]), learned_roles(doc, event, weighing.role_from), tense=cast(Tense, event[5])
+                )
                 if made.roles:
                     joined.append(made)
             continue
         if likelihood < weighing.keep_from:
             continue
         if event is not None:
+            draft.tense = cast(Tense, event[5]) if likelihood >= weighing.tense_from else None
             roles = learned_roles(doc, event, weighing.role_from)
             if event[1] != draft.kind and likelihood >= weighing.kind_from:
                 draft.kind, draft.roles = cast(ClaimKind, event[1]), roles or draft.roles

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from hearsay.nouns import ClaimKind
+from hearsay.nouns import ClaimKind, Tense
 from hearsay.reading.mentions import MentionBook
 from hearsay.reading.sayings import Saying
 from hearsay.reading.slots import Slot, find_slots, is_verbal, preposition
@@ -28,6 +28,8 @@ class Draft:
     kind: ClaimKind
     roles: dict[str, list[Token]]
     chain: list[Saying] = field(default_factory=list)
+    tense: Tense | None = None
+    """As the claim heads read it, where they are sure enough to be asked."""
 
 
 def candidate_words(doc: Doc) -> list[Token]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from hearsay.reading.encoder import Floats, Scores
+from hearsay.reading.proposals import EVERYWHERE, load_kinds
 
-LEAST_EVENT = 0.3
+LEAST_EVENT = 0.05
 """A word less likely to name an event is left out."""
 LEAST_ROLE = 0.4
 POLARITIES, CERTAINTIES, TENSES = ("positive", "negative"), ("certain", "probable", "possible"), ("past", "present", "future")
@@ -43,6 +44,7 @@ def read_events(
     for number, (begin, _) in enumerate(bounds):
         sentence_of[begin:] = number
     turned = np.ascontiguousarray(pair_weight.T)
+    barred = np.array([[role not in ("none", *EVERYWHERE, *load_kinds().roles.get(kind, ())) for role in roles] for kind in kinds])
     events = []
     for word in candidates.tolist():
         kind = int(likely[word, 1:].argmax()) + 1
@@ -51,7 +53,8 @@ def read_events(
         begin, end = max(begin, low), min(end, high)
         at, span = word - low, slice(begin - low, end - low)
         pair = (factors["role_pair_event"][at] * factors["role_pair_filler"][span]) @ turned
-        role_scores = _softmax(factors["role_event"][at] + factors["role_filler"][span] + pair)
+        role_scores = factors["role_event"][at] + factors["role_filler"][span] + pair
+        role_scores = _softmax(np.where(barred[kind], -1e4, role_scores))
         best = role_scores.argmax(1)
         fillers = tuple(
             (begin + i, roles[best[i]], float(role_scores[i, best[i]]))

@@ -48,10 +48,14 @@ class Stream:
     targets: dict[str, NDArray[np.int64]]
     pairs: NDArray[np.int64]
     """Rows of (event piece, word piece, role index) for every word of each event's sentence, of shape (pairs, 3)."""
+    sentences: NDArray[np.int64]
+    """The number of each piece's sentence where the corpus tells, else empty."""
 
 
 PAIRS = 640
 """Pairs of event and word that a window keeps."""
+ALONE = 0.12
+"""The share of annotated sentences that an epoch also shows alone, as a reader of one sentence meets it."""
 
 
 def make_stream(document: Document, labels: Labels, tokenizer: "Tokenizer") -> Stream:
@@ -118,7 +122,29 @@ def make_stream(document: Document, labels: Labels, tokenizer: "Tokenizer") -> S
                     rows.append((at, first[word], labels.role.index(roles.get(word, "none"))))
         if rows:
             pairs = np.array(rows, dtype=np.int64)
-    return Stream(pieces.ids, pieces.cases, pieces.gaps, is_first, targets, pairs)
+    sentences = np.zeros(0, dtype=np.int64)
+    if document.sentences:
+        sentences = np.array(document.sentences, dtype=np.int64)[np.searchsorted(first, np.arange(count), side="right") - 1]
+    return Stream(pieces.ids, pieces.cases, pieces.gaps, is_first, targets, pairs, sentences)
+
+
+def sentences_alone(streams: Sequence[Stream], rng: random.Random) -> Iterator[Stream]:
+    """Yield sentences of annotated claims, one in so many, each as a stream of its own."""
+    for stream in streams:
+        for number in np.unique(stream.sentences).tolist() if len(stream.sentences) else ():
+            if rng.random() >= ALONE:
+                continue
+            at = np.flatnonzero(stream.sentences == number)
+            low, high = int(at[0]), int(at[-1]) + 1
+            if high - low > ROOM or ((stream.targets["event"][low:high] <= 0).all() and rng.random() < 0.7):
+                continue
+            targets = {name: values[low:high] for name, values in stream.targets.items()}
+            inside = (stream.pairs[:, :2] >= low).all(1) & (stream.pairs[:, :2] < high).all(1)
+            pairs = stream.pairs[inside] - np.array([low, low, 0])
+            cut = slice(low, high)
+            yield Stream(
+                stream.ids[cut], stream.cases[cut], stream.gaps[cut], stream.is_first[cut], targets, pairs, np.zeros(0, dtype=np.int64)
+            )
 
 
 def _indices(values: Sequence[str], inventory: list[str]) -> list[int]:
@@ -126,8 +152,11 @@ def _indices(values: Sequence[str], inventory: list[str]) -> list[int]:
     return [known.get(value, IGNORE) for value in values]
 
 
-def windows_of(streams: Sequence[Stream], rng: random.Random) -> list[dict[str, NDArray[np.int64]]]:
-    """Join the streams in random order and cut them into windows from a random offset on, for one epoch."""
+def windows_of(streams: Sequence[Stream], rng: random.Random, *, alone: bool = False) -> list[dict[str, NDArray[np.int64]]]:
+    """Join the streams in random order and cut them into windows from a random offset on, for one epoch.
+
+    With `alone` the streams are one sentence, which fills one window from its beginning.
+    """
     order = list(streams)
     rng.shuffle(order)
     starts = np.cumsum([0] + [len(s.ids) for s in order])
@@ -142,11 +171,11 @@ def windows_of(streams: Sequence[Stream], rng: random.Random) -> list[dict[str, 
     shifted = [s.pairs + np.array([at, at, 0]) for s, at in zip(order, starts, strict=False) if len(s.pairs)]
     pairs = np.concatenate(shifted) if shifted else np.zeros((0, 3), dtype=np.int64)
     total, windows = len(joined["ids"]), []
-    begin = -rng.randrange(ROOM)
+    begin = 0 if alone else -rng.randrange(ROOM)
     while begin < total:
         low, high = max(begin, 0), min(begin + ROOM, total)
         begin += ROOM
-        if high - low < 16:
+        if high - low < 16 and not alone:
             continue
         length = high - low
         window = {name: np.zeros(WINDOW, dtype=np.int64) for name in ("ids", "cases", "gaps", "is_first", "mask")}
@@ -165,7 +194,10 @@ def windows_of(streams: Sequence[Stream], rng: random.Random) -> list[dict[str, 
         window["pairs"] = np.full((PAIRS, 3), IGNORE, dtype=np.int64)
         window["pairs"][: len(inside_both)] = inside_both - np.array([low - 1, low - 1, 0])
         windows.append(window)
-    rng.shuffle(windows)
+    if not alone:
+        for sentence in sentences_alone(streams, rng):
+            windows += windows_of([sentence], rng, alone=True)
+        rng.shuffle(windows)
     return windows
 
 

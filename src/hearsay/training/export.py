@@ -24,9 +24,11 @@ class _Unmasked(nn.Module):  # type: ignore[misc]
 
 
 def load_reader(run: Path) -> Reader:
-    """Return the reader as the last checkpoint of `run` holds it."""
+    """Return the reader as the last checkpoint of `run` holds it, with the averaged weights where it has them."""
     reader = Reader(Labels.read(run / "labels.json"))
-    reader.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True)["model"])
+    saved = torch.load(run / "checkpoint.pt", weights_only=True)
+    reader.load_state_dict(saved["model"])
+    reader.load_state_dict(saved.get("averages", {}), strict=False)
     reader.eval()
     return reader
 

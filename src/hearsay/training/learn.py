@@ -37,6 +37,8 @@ class Training:
     """In the second stage, from the first's reader on: its trees tell which word of a claim's evidence names the event."""
     threads: int = 2
     checkpoint_every: int = 150
+    averaged: float = 0.997
+    """What a step keeps of the running average of the weights, which is what is exported (0: none)."""
 
 
 KINDS = (
@@ -188,12 +190,14 @@ def train(
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1.0, (step + 1) / (options.warm_up * options.steps)) * max(0.02, 1 - step / options.steps)
     )
+    averages = {name: p.detach().clone() for name, p in model.named_parameters() if p.requires_grad} if options.averaged else {}
     begin, checkpoint = 0, run / "checkpoint.pt"
     if checkpoint.exists():
         saved = torch.load(checkpoint, weights_only=True)
         model.load_state_dict(saved["model"])
         optimiser.load_state_dict(saved["optimiser"])
         schedule.load_state_dict(saved["schedule"])
+        averages = saved.get("averages", averages)
         begin = saved["step"]
     shares = {
         "attribution": options.attribution_windows,
@@ -216,6 +220,11 @@ def train(
         torch.nn.utils.clip_grad_norm_(inner + outer, 1.0)
         optimiser.step()
         schedule.step()
+        with torch.no_grad():
+            for name, p in model.named_parameters():
+                if name in averages:
+                    # A young average follows its weights faster.
+                    averages[name].lerp_(p, max(1 - options.averaged, 1 / (step + 1)))
         sums.update({name: float(value.detach()) for name, value in losses.items()})
         pieces += int(np.prod(arrays["ids"].shape))
         if step % 25 == 0:
@@ -227,6 +236,12 @@ def train(
             sys.stderr.write(json.dumps(line) + "\n")
             sums, since, pieces = Counter(), time.time(), 0
         if step % options.checkpoint_every == 0 or step == options.steps:
-            state = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "schedule": schedule.state_dict(), "step": step}
+            state = {
+                "model": model.state_dict(),
+                "optimiser": optimiser.state_dict(),
+                "schedule": schedule.state_dict(),
+                "averages": averages,
+                "step": step,
+            }
             torch.save(state, checkpoint.with_suffix(".new"))
             checkpoint.with_suffix(".new").replace(checkpoint)
