@@ -92,14 +92,26 @@ def _set_right(head: Token | None, cue: Token) -> Token | None:
 
 def _source_head(doc: Doc, source: list[Range]) -> Token:
     begin, end = source[0]
-    return doc[begin:end].root
+    return _antecedent(doc[begin:end].root)
+
+
+def _antecedent(token: Token) -> Token:
+    """Return what a relative pronoun stands for ("Tezcan" for "who" in "Tezcan, who alleged"), any other word itself."""
+    if token.tag_ not in ("WP", "WDT"):
+        return token
+    clause = next((word for word in (token.head, *token.head.ancestors) if word.dep_ == "acl:relcl"), None)
+    return clause.head if clause is not None else token
 
 
 def _subject(verb: Token) -> Token | None:
     """Return the subject of a verb of saying; None for the passive, which hides it."""
     if is_passive(verb):
         return next((word for name, word in find_slots(verb) if name == "subj"), None)
-    return next((child for child in verb.children if child.dep_ in ("nsubj", "obl:agent") and not is_owner(child)), None)
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "obl:agent") and not is_owner(child)), None)
+    if subject is None and verb.tag_ == "VBG" and verb.head.lemma_ in sayings()["quote"]:
+        # "quoted two welders as saying": the quoted one speaks.
+        subject = next((child for child in verb.head.children if child.dep_ == "obj"), None)
+    return _antecedent(subject) if subject is not None else None
 
 
 def syntactic_sayings(word: Token) -> list[Saying]:
@@ -116,6 +128,7 @@ def syntactic_sayings(word: Token) -> list[Saying]:
             and (
                 token.dep_ in ("ccomp", "parataxis", "csubj", "csubj:pass")
                 or (token.dep_ in ("xcomp", "advcl", "obl") and head.lemma_ in words["possible"] | words["probable"] | words["deny"])
+                or (token.dep_ == "obj" and head.lemma_ in words["say_of"])
             )
         ):
             edge = (token.left_edge.i, token.right_edge.i + 1)
