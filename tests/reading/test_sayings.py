@@ -54,6 +54,51 @@ sell sell VERB VB 2 xcomp
 drones drone NOUN NNS 4 obj
 """
 
+RELATIVE = """
+Keller Keller PROPN NNP 0 root
+, , PUNCT , 4 punct
+who who PRON WP 4 nsubj
+alleged allege VERB VBD 1 acl:relcl
+that that SCONJ IN 7 mark
+Vardania Vardania PROPN NNP 7 nsubj
+sold sell VERB VBD 4 ccomp
+drones drone NOUN NNS 7 obj
+"""
+QUOTED = """
+The the DET DT 2 det
+paper paper NOUN NN 3 nsubj
+quoted quote VERB VBD 0 root
+two two NUM CD 5 nummod
+welders welder NOUN NNS 3 obj
+as as SCONJ IN 7 mark
+saying say VERB VBG 3 advcl
+that that SCONJ IN 10 mark
+Vardania Vardania PROPN NNP 10 nsubj
+sold sell VERB VBD 7 ccomp
+drones drone NOUN NNS 10 obj
+"""
+BANNED = """
+Vardania Vardania PROPN NNP 2 nsubj
+banned ban VERB VBD 0 root
+him he PRON PRP 2 obj
+, , PUNCT , 5 punct
+saying say VERB VBG 2 advcl
+he he PRON PRP 7 nsubj
+sold sell VERB VBD 5 ccomp
+drones drone NOUN NNS 7 obj
+"""
+RENAMED = """
+The the DET DT 2 det
+owner owner NOUN NN 6 nsubj
+, , PUNCT , 4 punct
+Keller Keller PROPN NNP 2 appos
+, , PUNCT , 4 punct
+said say VERB VBD 0 root
+he he PRON PRP 8 nsubj
+sold sell VERB VBD 6 ccomp
+drones drone NOUN NNS 8 obj
+"""
+
 
 def sources(doc: Doc, word: Token) -> list[str | None]:
     return [saying.source.text if saying.source is not None else None for saying in chain_of(word, read_sayings(doc))]
@@ -69,6 +114,18 @@ def test_who_says_it_may_come_after(make_doc: Make, word_of: WordOf) -> None:
     for sentence, source in ((ACCORDING, "ministry"), (AFTERWARDS, "officials")):
         doc = make_doc(sentence)
         assert sources(doc, word_of(doc, "sold")) == [source]
+
+
+def test_the_speaker_is_the_one_whom_the_words_mean(make_doc: Make, word_of: WordOf) -> None:
+    for sentence, source in ((RELATIVE, "Keller"), (QUOTED, "welders"), (BANNED, "Vardania"), (RENAMED, "Keller")):
+        doc = make_doc(sentence)
+        assert sources(doc, word_of(doc, "sold"))[-1] == source
+
+
+def test_who_quotes_stands_outside_who_is_quoted(make_doc: Make, word_of: WordOf) -> None:
+    doc = make_doc(QUOTED)
+    doc.user_data["attributions"] = [([(0, 2)], [(2, 3)], [(7, 11)])]
+    assert sources(doc, word_of(doc, "sold")) == ["paper", "welders"]
 
 
 def test_a_passive_accusation_names_nobody(make_doc: Make, word_of: WordOf) -> None:

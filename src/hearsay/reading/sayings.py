@@ -55,8 +55,33 @@ def read_sayings(doc: Doc) -> list[Saying]:
         if head is None and cue_token is not None:
             head = _subject(cue_token)
         width = sum(end - begin for begin, end in content)
-        result.append(Saying(head, cue_token, lemma, tuple(content), width, number))
+        result.append(Saying(_named(head), cue_token, lemma, tuple(content), width, number))
+        cited = _cited(cue_token) if cue_token is not None else None
+        if cited is not None and cited[1] != head:
+            result.append(Saying(_named(cited[1]), cited[0], cited[0].lemma_, tuple(content), width - 1, None))
     return result
+
+
+def _cited(cue: Token) -> tuple[Token, Token] | None:
+    """Return by which word whom the speaker cites ("citing two sources, the paper wrote"; "quoted officials as saying"), else None."""
+    words = sayings()
+    if cue.lemma_ in words["quote"]:
+        inner = next((c for c in cue.children if c.tag_ == "VBG" and c.lemma_ in words["say"]), None)
+        source = next((c for c in cue.children if c.dep_ == "obj"), None)
+        return (inner, source) if inner is not None and source is not None else None
+    for child in cue.children:
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and child.lemma_ in words["quote"] | {"refer"}:
+            for object_ in child.children:
+                if object_.dep_ == "obj" or (child.lemma_ == "refer" and object_.dep_ == "obl" and preposition(object_) == "to"):
+                    return child, object_
+    return None
+
+
+def _named(head: Token | None) -> Token | None:
+    """Return the name that follows a description of the speaker ("the company's owner, Hedda Kjaer"), else what was given."""
+    if head is None or head.pos_ != "NOUN":
+        return head
+    return next((child for child in head.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), head)
 
 
 def _cue_word(doc: Doc, cue: list[Range]) -> tuple[Token | None, str]:
@@ -81,6 +106,8 @@ def _set_right(head: Token | None, cue: Token) -> Token | None:
     if passive and head is not None and any(c.dep_ in ("nsubj:pass", "nsubj") and (c == head or head in c.subtree) for c in cue.children):
         return _subject(cue)
     subject = next((c for c in cue.children if c.dep_ == "nsubj" and not is_owner(c)), None)
+    if subject is None and cue.tag_ == "VBG" and cue.head.lemma_ in sayings()["quote"]:
+        return _subject(cue) or head
     if (
         not passive
         and subject is not None
@@ -111,6 +138,15 @@ def _subject(verb: Token) -> Token | None:
     if subject is None and verb.tag_ == "VBG" and verb.head.lemma_ in sayings()["quote"]:
         # "quoted two welders as saying": the quoted one speaks.
         subject = next((child for child in verb.head.children if child.dep_ == "obj"), None)
+    governing = verb
+    while (
+        subject is None
+        and governing.head != governing
+        and (governing.dep_ == "conj" or (governing.dep_ == "advcl" and governing.tag_ == "VBG"))
+    ):
+        # "banned him, saying that"; "denied it and said that": the one who does both.
+        governing = governing.head
+        subject = next((child for child in governing.children if child.dep_ == "nsubj" and not is_owner(child)), None)
     return _antecedent(subject) if subject is not None else None
 
 
@@ -132,7 +168,7 @@ def syntactic_sayings(word: Token) -> list[Saying]:
             )
         ):
             edge = (token.left_edge.i, token.right_edge.i + 1)
-            result.append(Saying(_subject(head), head, head.lemma_, (edge,), edge[1] - edge[0], None))
+            result.append(Saying(_named(_subject(head)), head, head.lemma_, (edge,), edge[1] - edge[0], None))
         for child in token.children:
             if (
                 child.dep_ == "parataxis"
@@ -142,7 +178,7 @@ def syntactic_sayings(word: Token) -> list[Saying]:
                 and not _is_within(word, child)
             ):
                 edge = (token.left_edge.i, token.right_edge.i + 1)
-                result.append(Saying(_subject(child), child, child.lemma_, (edge,), edge[1] - edge[0], None))
+                result.append(Saying(_named(_subject(child)), child, child.lemma_, (edge,), edge[1] - edge[0], None))
         if head == token:
             break
         token = head
