@@ -12,6 +12,7 @@ from hearsay.reading.denials import deny_back
 from hearsay.reading.drafts import Draft, candidate_words, drop_repeated, is_carried, make_draft
 from hearsay.reading.mentions import MentionBook
 from hearsay.reading.modality import read_certainty, read_polarity, read_tense
+from hearsay.reading.nesting import nest
 from hearsay.reading.sayings import Saying, chain_of, read_sayings, sayings
 from hearsay.reading.slots import is_verbal
 from hearsay.reading.sources import is_named
@@ -44,7 +45,7 @@ def read_claims(doc: Doc, report: Report, book: MentionBook, attributions: list[
     for claim in deny_back(doc, list(claims.values()), book):
         claims.setdefault(claim.id, claim)
     ordered = sorted(claims.values(), key=lambda c: (c.evidence[0].start, c.kind))
-    return ordered, sorted(added.values(), key=lambda a: (a.cue or a.content or a.source)[0])
+    return ordered, sorted(nest(list(added.values())), key=lambda a: (a.cue or a.content or a.source)[0])
 
 
 def drop_speakers(draft: Draft) -> None:
