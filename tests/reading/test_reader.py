@@ -136,6 +136,34 @@ def test_where_nothing_of_the_sort_happens_there_is_no_claim(reader: Reader, tex
     assert read(reader, text).claims == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "polarity", "certainty", "sources"),
+    [
+        ("The ministry did not deny that it had sold drones to Tirazh.", "positive", "possible", ["The ministry"]),
+        ("A ministry spokesman neither confirmed nor denied that Vardania sold drones.", "positive", "possible", ["A ministry spokesman"]),
+        ("Vardania has refused to say whether it sold drones to Tirazh.", "positive", "possible", ["Vardania"]),
+        ("There is no evidence that Vardania sold drones to Tirazh.", "negative", "probable", []),
+        ("The Courier quoted officials as saying that Tirazh had received 20 drones.", "positive", "certain", ["Courier", "officials"]),
+        ("Reports have emerged that Vardania shipped rifles to the rebels.", "positive", "certain", ["Reports"]),
+    ],
+)
+def test_what_is_left_open_or_unproved_is_not_asserted(
+    reader: Reader, text: str, polarity: str, certainty: str, sources: list[str]
+) -> None:
+    found = read(reader, text)
+    claim = found.of("transfer")
+    assert (claim.polarity, claim.certainty, found.words(claim.source)) == (polarity, certainty, sources)
+
+
+def test_a_question_claims_nothing(reader: Reader) -> None:
+    assert read(reader, "Q: Did Vardania sell drones to Tirazh?").claims == ()
+
+
+def test_who_is_called_on_does_it(reader: Reader) -> None:
+    found = read(reader, "Vardania called on Tirazh to stop supplying weapons to the rebels.")
+    assert found.words(found.of("transfer").fillers("supplier")) == ["Tirazh"]
+
+
 def test_words_about_time_and_number_get_their_values(reader: Reader) -> None:
     found = read(reader, "Vardania sold 40 drones to Tirazh in May, two officials said.")
     claim = found.of("transfer")

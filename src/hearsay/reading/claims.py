@@ -11,7 +11,7 @@ from hearsay.reading.combining import combine
 from hearsay.reading.denials import deny_back
 from hearsay.reading.drafts import Draft, candidate_words, drop_repeated, is_carried, make_draft
 from hearsay.reading.mentions import MentionBook
-from hearsay.reading.modality import read_certainty, read_polarity, read_tense
+from hearsay.reading.modality import is_asked, read_certainty, read_polarity, read_tense
 from hearsay.reading.nesting import nest
 from hearsay.reading.sayings import Saying, chain_of, read_sayings, sayings
 from hearsay.reading.slots import is_verbal
@@ -38,7 +38,7 @@ def read_claims(doc: Doc, report: Report, book: MentionBook, attributions: list[
     for draft in drafts:
         draft.chain = chain_of(draft.word, said)
         drop_speakers(draft)
-        if not any(role not in ("place", "post") for role in draft.roles):
+        if not any(role not in ("place", "post") for role in draft.roles) or (not draft.chain and is_asked(draft.word)):
             continue
         claim = finish(draft, report, book, attributions, added, times, amounts)
         claims.setdefault(claim.id, claim)

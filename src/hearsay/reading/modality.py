@@ -24,9 +24,49 @@ def read_polarity(word: Token, fillers: list[Token], chain: list[Saying]) -> Pol
         negative = word.lemma_ == "acquit"
     if word.dep_ in ("csubj", "ccomp") and word.head.lower_ in ("true", "correct", "accurate") and _is_negated(word.head):
         negative = True
-    if any(saying.lemma in words["deny"] and not (saying.cue is not None and _is_negated(saying.cue)) for saying in chain[-1:]):
+    if any(saying.lemma in words["deny"] and not is_left_open(word, [saying]) for saying in chain[-1:]):
+        negative = True
+    if is_unproved(word):
         negative = True
     return "negative" if negative else "positive"
+
+
+def is_unproved(word: Token) -> bool:
+    """Say whether the words hold that there is no evidence of it ("found no sign that", "no evidence of a sale")."""
+    return any(
+        noun.lemma_ in sayings()["proofs"]
+        and any(child.lower_ in ("no", "any") and child.dep_ == "det" for child in noun.lefts)
+        and (_is_negated(noun) or _is_negated(noun.head))
+        for noun in [word.head, word.head.head]
+        if noun.pos_ == "NOUN" and noun.i < word.i
+    )
+
+
+def is_left_open(word: Token, chain: list[Saying]) -> bool:
+    """Say whether the innermost source does not say it either way ("did not deny that", "refused to say whether")."""
+    words = sayings()
+    if any(child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in word.children) and word.dep_ == "ccomp":
+        return True
+    for saying in chain[-1:]:
+        cue = saying.cue
+        if cue is None or cue.pos_ != "VERB":
+            continue
+        if _is_negated(cue) or (cue.dep_ == "xcomp" and cue.head.lemma_ in words["unsaying_verbs"]):
+            return True
+        if cue.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "nor" for c in cue.lefts):
+            return True
+    return False
+
+
+def is_asked(word: Token) -> bool:
+    """Say whether a clause only asks: a question whose auxiliary stands before its subject."""
+    verb = word if is_verbal(word) else word.head
+    if not is_verbal(verb) or verb.dep_ not in ("ROOT", "ccomp", "parataxis", "conj"):
+        return False
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
+    if subject is None or not any(c.dep_ in ("aux", "aux:pass") and c.i < subject.i for c in verb.lefts):
+        return False
+    return any(token.text == "?" for token in verb.doc[verb.i : verb.sent.end])
 
 
 def _is_negated(word: Token) -> bool:
@@ -95,6 +135,10 @@ def read_certainty(word: Token, chain: list[Saying]) -> tuple[Certainty, bool]:
         elif head.pos_ == "ADJ" and head.lower_ in words["probable_words"]:
             certainty = "probable" if certainty == "certain" else certainty
         token, steps = head, steps + 1
+    if is_unproved(word) and certainty == "certain":
+        certainty = "probable"
+    if is_left_open(word, chain):
+        certainty = "possible"
     for saying in chain[-1:]:
         if saying.lemma in words["possible"] or saying.lemma in ("allegation", "accusation", "suspicion"):
             certainty = "possible"

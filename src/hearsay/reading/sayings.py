@@ -67,10 +67,11 @@ def _cited(cue: Token) -> tuple[Token, Token] | None:
     words = sayings()
     if cue.lemma_ in words["quote"]:
         inner = next((c for c in cue.children if c.tag_ == "VBG" and c.lemma_ in words["say"]), None)
-        source = next((c for c in cue.children if c.dep_ == "obj"), None)
+        source = next((c for c in cue.children if c.dep_ in ("obj", "iobj")), None)
         return (inner, source) if inner is not None and source is not None else None
-    for child in cue.children:
-        if child.dep_ == "advcl" and child.tag_ == "VBG" and child.lemma_ in words["quote"] | {"refer"}:
+    subject = next((c for c in cue.children if c.dep_ == "nsubj"), None)
+    for child in (*cue.children, *(subject.children if subject is not None else ())):
+        if child.dep_ in ("advcl", "acl") and child.tag_ == "VBG" and child.lemma_ in words["quote"] | {"refer"}:
             for object_ in child.children:
                 if object_.dep_ == "obj" or (child.lemma_ == "refer" and object_.dep_ == "obl" and preposition(object_) == "to"):
                     return child, object_
@@ -137,7 +138,7 @@ def _subject(verb: Token) -> Token | None:
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "obl:agent") and not is_owner(child)), None)
     if subject is None and verb.tag_ == "VBG" and verb.head.lemma_ in sayings()["quote"]:
         # "quoted two welders as saying": the quoted one speaks.
-        subject = next((child for child in verb.head.children if child.dep_ == "obj"), None)
+        subject = next((child for child in verb.head.children if child.dep_ in ("obj", "iobj")), None)
     governing = verb
     while (
         subject is None
@@ -169,6 +170,14 @@ def syntactic_sayings(word: Token) -> list[Saying]:
         ):
             edge = (token.left_edge.i, token.right_edge.i + 1)
             result.append(Saying(_named(_subject(head)), head, head.lemma_, (edge,), edge[1] - edge[0], None))
+        if token.dep_ == "acl" and head.lemma_ in words["say_nouns"] and any(c.dep_ == "mark" and c.lower_ == "that" for c in token.lefts):
+            edge = (token.left_edge.i, token.right_edge.i + 1)
+            result.append(Saying(_teller(head), head, head.lemma_, (edge,), edge[1] - edge[0], None))
+        if token.dep_ in ("ccomp", "csubj", "acl") and head.lemma_ in words["emerging"]:
+            edge = (token.left_edge.i, token.right_edge.i + 1)
+            told = next((c for c in head.children if c.dep_ == "nsubj" and c.lemma_ in words["say_nouns"] | words["tidings"]), None)
+            if told is not None:
+                result.append(Saying(_teller(told), told, told.lemma_, (edge,), edge[1] - edge[0], None))
         for child in token.children:
             if (
                 child.dep_ == "parataxis"
@@ -188,6 +197,14 @@ def syntactic_sayings(word: Token) -> list[Saying]:
                 edge = (ancestor.left_edge.i, ancestor.right_edge.i + 1)
                 result.append(Saying(child, child, "according", (edge,), edge[1] - edge[0], None))
     return result
+
+
+def _teller(noun: Token) -> Token | None:
+    """Return whose word a noun such as "claim" is; reports and rumours that are nobody's speak for themselves."""
+    for child in noun.children:
+        if child.dep_ == "nmod:poss" or (child.dep_ == "nmod" and preposition(child) in ("by", "from")):
+            return child
+    return noun if noun.lemma_ in sayings()["tidings"] else None
 
 
 def _is_within(word: Token, ancestor: Token) -> bool:

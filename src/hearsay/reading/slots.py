@@ -155,9 +155,12 @@ def _shared_subject(verb: Token) -> Iterator[Slot]:
             against = [w for n, w in own if n in ("on", "against", "upon")]
             against += [c for w in objects for c in w.rights if c.dep_ == "nmod" and preposition(c) in ("on", "against", "upon")]
             yield from (("subj", w) for w in (against or objects)[:1])
-        elif (verb.dep_ in ("xcomp", "ccomp") and (objects := [w for n, w in own if n == "obj"])) or (
+        elif (verb.dep_ in ("xcomp", "ccomp") and (objects := [w for n, w in own if n in ("obj", "iobj")])) or (
             mark_is(verb, "of") and (objects := [w for n, w in own if n == "obj"])
         ):
+            yield from (("subj", w) for w in objects[:1])
+        elif head.lemma_ == "call" and verb.tag_ == "VB" and (objects := [w for n, w in own if n in ("on", "upon")]):
+            # "called on Iran to stop".
             yield from (("subj", w) for w in objects[:1])
         else:
             wanted = "obj" if is_passive(head) else "subj"
