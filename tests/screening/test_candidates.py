@@ -1,13 +1,10 @@
-"""The index finds the names worth comparing, compiled or not."""
-
-import pytest
+"""The index finds the names worth comparing."""
 
 from hearsay.naming.preparing import prepare_name
-from hearsay.screening import building
 from hearsay.screening.building import IndexedName, build_index
 from hearsay.screening.candidates import NameIndex
-from hearsay.screening.compiling import can_compile
 from hearsay.screening.model import load_model
+from hearsay.screening.searching import OBJECT
 
 NAMES = ["Sokolvarsk General Trading", "Vereskov General Trading", "Zarrin General Trading", "Laleh Star", "زرین موج"]
 
@@ -40,15 +37,20 @@ def test_what_shares_nothing_is_not_found() -> None:
     assert find("Xyz") == []
 
 
-@pytest.mark.skipif(not can_compile(), reason="the compiler is not installed")
-def test_machine_code_answers_as_the_plain_functions_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    questions = [prepare_name(text) for text in ("Zarin Tradng", "Sokolvarsk Star", "موج زرین", "Vereskov General")]
-    plain = make_index()
-    assert not plain.compiled
-    monkeypatch.setattr(building, "WORTH_COMPILING", 0)
-    quick = make_index()
-    assert quick.compiled
-    for question in questions:
-        one, other = plain.find(question), quick.find(question)
-        assert [candidate.owner for candidate in one] == [candidate.owner for candidate in other]
-        assert [c.odds for c in one] == pytest.approx([c.odds for c in other], abs=1e-4)
+def test_a_party_comes_once_by_its_best_name() -> None:
+    names = [IndexedName(prepare_name(text, person=True), True, 7) for text in ("Rustam Belgorodtsev", "Rustam Verezkov")]
+    found = NameIndex(build_index(names, load_model()), load_model()).find(prepare_name("Rustam Belgorodtsev", person=True))
+    assert [party.owner for party in found] == [7]
+
+
+def test_a_persons_name_need_not_be_made_ready() -> None:
+    names = [IndexedName(prepare_name(text, person=True), True, i) for i, text in enumerate(("Theodore Brackenbury", "محمود رشيد"))]
+    index = NameIndex(build_index(names, load_model()), load_model())
+    for text in ("Ted Brackenbury", "Mahmud Rashid", "BRACKENBURY, Théodore"):
+        assert index.find_person(text) == index.find(prepare_name(text, person=True)) != []
+
+
+def test_another_kind_of_party_is_less_likely() -> None:
+    names = [IndexedName(prepare_name("Laleh Star"), False, 0, kind=OBJECT)]
+    index = NameIndex(build_index(names, load_model()), load_model())
+    assert index.find(prepare_name("Laleh Star"), kind=1)[0].score < index.find(prepare_name("Laleh Star"), kind=OBJECT)[0].score

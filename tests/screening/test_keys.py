@@ -3,8 +3,8 @@
 import pytest
 
 from hearsay.naming.scripts import make_word
-from hearsay.screening.building import number_letters, word_kind
 from hearsay.screening.keys import KEYED, word_keys
+from hearsay.screening.packing import number_letters, word_kind
 
 
 def keys_of(text: str) -> set[int]:

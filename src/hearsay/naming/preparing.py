@@ -25,7 +25,7 @@ class Name:
 def prepare_name(text: str, *, person: bool = False) -> Name:
     """Return the name ready to be compared; a person's name is not searched for legal forms, nor are its words translated."""
     if person:
-        return Name(text, tuple(_nickname(word) for word in split_words(text)))
+        return Name(text, tuple(given_name(word) for word in split_words(text)))
     company = split_legal_forms(text)
     words = split_words(company.rest)
     return Name(text, tuple(same for word in words for same in _equivalents(word)), company.forms)
@@ -33,12 +33,12 @@ def prepare_name(text: str, *, person: bool = False) -> Name:
 
 def is_slight(word: Word) -> bool:
     """Say whether a word is a particle that says next to nothing."""
-    return word.latin in _particles()[0]
+    return word.latin in particles()[0]
 
 
 def is_patronym(word: Word) -> bool:
     """Say whether a word says that the next one is the father's name."""
-    return word.latin in _particles()[1]
+    return word.latin in particles()[1]
 
 
 def is_number(word: Word) -> bool:
@@ -66,14 +66,15 @@ def _equivalents(word: Word) -> tuple[Word, ...]:
 
 
 @lru_cache(maxsize=100_000)
-def _nickname(word: Word) -> Word:
+def given_name(word: Word) -> Word:
     """Return the given name that a pet name stands for, else the word itself."""
-    whole = _nicknames().get(word.latin)
+    whole = nicknames().get(word.latin)
     return make_word(whole) if whole else word
 
 
 @cache
-def _nicknames() -> dict[str, str]:
+def nicknames() -> dict[str, str]:
+    """Return the given name for each pet name."""
     table = tomllib.loads(files("hearsay.naming").joinpath("nicknames.toml").read_text("utf-8"))
     return {nickname: name for name, nicknames in table.items() for nickname in nicknames}
 
@@ -87,7 +88,8 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
 
 
 @cache
-def _particles() -> tuple[frozenset[str], frozenset[str]]:
+def particles() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that say next to nothing, and those of them that say "son of"."""
     table = tomllib.loads(files("hearsay.naming").joinpath("particles.toml").read_text("utf-8"))
     return frozenset(word for words in table.values() for word in words), frozenset(table["patronymic"])
 

@@ -28,7 +28,11 @@ _RUN_TOGETHER = re.compile(r"(?<=[а-яёіїє])(?=[А-ЯЁІЇЄ])|(?<=[a-z]{3
 _SHIP, _INITIALS = re.compile(r"\bm/([stv])\b"), re.compile(r"\b(\w)\.(?=\w\.)")
 _QUIET = {ord(mark): None for mark in SILENT if mark.isascii()} | dict.fromkeys([*range(9), *range(14, 28), 127])
 _PLAIN = {letter: " " for letter in range(128) if not chr(letter).isalnum()}
-_DOUBLE = re.compile(r"(.)\1+")
+_PLAINLY_WRITTEN, _RUNS = re.compile(r"[A-Za-z0-9 ,()-]*").fullmatch, re.compile(r"[a-z0-9]+").findall
+_FOLDS = re.compile("|".join(spelling for spelling, _ in _FOLD)).search
+_DIGRAPH = re.compile("|".join(spelling for spelling, _ in _DIGRAPHS)).search
+_SOUNDS = str.maketrans({"q": "k", "v": "w", "x": "ks", "J": "j", "H": "h", "p": "b"})
+_VOWELS = str.maketrans("", "", "aeiouwy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,16 @@ def split_words(name: str) -> tuple[Word, ...]:
 
     Hyphens and stops part words, but initials written with stops are joined ("S.A."); apostrophes are dropped. Arabic loses its article.
     """
-    name = _RUN_TOGETHER.sub(" ", name)
-    return tuple(word for text in _tokens(normalise(name)) if (word := make_word(text)).latin)
+    return tuple(word for text in split_tokens(name) if (word := make_word(text)).latin)
+
+
+def split_tokens(name: str) -> list[str]:
+    """Return the words of a name in their own script, as `make_word` takes them; one may turn out to have no letter."""
+    if _PLAINLY_WRITTEN(name) and not name[-1:].isupper():
+        return _RUNS(name.lower())
+    if not (name.islower() or name.isupper()):
+        name = _RUN_TOGETHER.sub(" ", name)
+    return _tokens(normalise(name))
 
 
 def to_latin(name: str) -> str:
@@ -75,7 +87,28 @@ def make_word(token: str) -> Word:
         if not vowelled:
             token = _without_article(token)
         latin = _transliterate(token)
-    return Word(latin, _fold(latin), _skeleton(latin), vowelled)
+    return Word(latin, fold(latin), skeleton(latin), vowelled)
+
+
+def fold(latin: str) -> str:
+    """Return a word's Latin letters with spellings that transliterations mix up made one."""
+    if _FOLDS(latin):
+        for spelling, one in _FOLD:
+            if spelling in latin:
+                latin = latin.replace(spelling, one)
+    return _single(latin)
+
+
+def skeleton(latin: str) -> str:
+    """Return the consonants; a vowel at the beginning counts as one sign, `h` at the end and half-vowels inside do not."""
+    if _DIGRAPH(latin):
+        for spelling, sign in _DIGRAPHS:
+            if spelling in latin:
+                latin = latin.replace(spelling, sign)
+    latin = latin.translate(_SOUNDS)
+    first = "a" if latin[:1] in "aeiou" else latin[:1]
+    rest = latin[1:].translate(_VOWELS)
+    return _single(first + (rest[:-1] if rest.endswith("h") and len(rest) > 1 else rest))
 
 
 def _tokens(text: str) -> list[str]:
@@ -107,22 +140,11 @@ def _transliterate(token: str) -> str:
     return latin
 
 
-def _fold(latin: str) -> str:
-    for spelling, one in _FOLD:
-        if spelling in latin:
-            latin = latin.replace(spelling, one)
-    return _DOUBLE.sub(r"\1", latin)
-
-
-def _skeleton(latin: str) -> str:
-    """Return the consonants; a vowel at the beginning counts as one sign, `h` at the end and half-vowels inside do not."""
-    for spelling, sign in _DIGRAPHS:
-        if spelling in latin:
-            latin = latin.replace(spelling, sign)
-    latin = latin.replace("q", "k").replace("v", "w").replace("x", "ks").replace("J", "j").replace("H", "h").replace("p", "b")
-    first = "a" if latin[:1] in "aeiou" else latin[:1]
-    rest = re.sub(r"[aeiouwy]", "", latin[1:])
-    return _DOUBLE.sub(r"\1", first + (rest[:-1] if rest.endswith("h") and len(rest) > 1 else rest))
+def _single(latin: str) -> str:
+    """Return the word with letters that stand twice or more written once."""
+    if len(set(latin)) == len(latin):
+        return latin
+    return "".join([letter for letter, before in zip(latin, " " + latin, strict=False) if letter != before])
 
 
 @cache

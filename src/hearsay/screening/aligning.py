@@ -3,9 +3,9 @@
 `pair_words` pairs the words, `measure` looks at the pairs. A similarity table is flat, WIDTH numbers for each word of the name asked about.
 """
 
-from collections.abc import MutableSequence, Sequence
-
+from hearsay.screening.flat import Bytes, Ints, NewBytes, NewInts, NewReals, Reals
 from hearsay.screening.garbling import LONGEST, word_similarity
+from hearsay.screening.records import unpack_words
 
 WIDTH = 16
 """Words of a name that are compared."""
@@ -24,10 +24,10 @@ SIZE = 32
 
 
 def pair_words(
-    n: int, a: Sequence[int], a_at: Sequence[int], a_kind: Sequence[int],
-    m: int, b: Sequence[int], b_start: Sequence[int], b_end: Sequence[int], b_kind: Sequence[int],
-    table: MutableSequence[float], costs: Sequence[float], rows: MutableSequence[float], joint: MutableSequence[int],
-    left: MutableSequence[int], right: MutableSequence[int], strength: MutableSequence[float],
+    n: int, a: Bytes, a_at: Ints, a_kind: Bytes,
+    m: int, b: Bytes, b_start: Ints, b_end: Ints, b_kind: Bytes,
+    table: NewReals, prices: Ints, rows: NewInts, joint: NewBytes,
+    left: NewInts, right: NewInts, strength: NewReals,
 ) -> None:  # fmt: skip
     """Pair the words: `left[i]` and `right[j]` become each other's positions or -1, `strength[i]` the similarity.
 
@@ -44,7 +44,7 @@ def pair_words(
         for j in range(m):
             length = b_end[j] - b_start[j]
             if -2 < both - length < 2 and both <= LONGEST and not b_kind[j] & NUMBER and left[i] < 0 and right[j] < 0 and both > 3:
-                close = word_similarity(a, a_at[i], both, a_kind[i], b, b_start[j], length, b_kind[j], costs, rows, JOINED)
+                close = word_similarity(a, a_at[i], both, a_kind[i], b, b_start[j], length, b_kind[j], prices, rows, JOINED)
                 if close >= JOINED and close > table[i * WIDTH + j] and close > table[(i + 1) * WIDTH + j]:
                     left[i] = left[i + 1] = j
                     right[j] = i
@@ -66,13 +66,13 @@ def pair_words(
                     for k in range(b_end[j + 1] - b_start[j + 1]):
                         joint[known] = b[b_start[j + 1] + k]
                         known += 1
-                close = word_similarity(a, a_at[i], length, a_kind[i], joint, 0, both, b_kind[j], costs, rows, JOINED)
+                close = word_similarity(a, a_at[i], length, a_kind[i], joint, 0, both, b_kind[j], prices, rows, JOINED)
                 if close >= JOINED and close > table[i * WIDTH + j] and close > table[i * WIDTH + j + 1]:
                     left[i] = j
                     right[j] = right[j + 1] = i
                     strength[i] = close
     pair_greedily(n, m, table, left, right, strength)
-    fresh = False
+    fresh = 0
     for i in range(n):
         if left[i] < 0:
             for j in range(m):
@@ -86,30 +86,33 @@ def pair_words(
                         b_start[j],
                         b_end[j] - b_start[j],
                         b_kind[j],
-                        costs,
+                        prices,
                         rows,
                         LEAST_NEAR,
                     )
                     table[i * WIDTH + j] = close
-                    fresh = fresh or close >= LEAST_SIMILAR
+                    if close >= LEAST_SIMILAR:
+                        fresh = 1
     if fresh:
         pair_greedily(n, m, table, left, right, strength)
     if n != m:
-        pair_whole(n, a, a_at, a_kind, m, b, b_start, b_end, b_kind, costs, rows, joint, left, right, strength)
+        pair_whole(n, a, a_at, a_kind, m, b, b_start, b_end, b_kind, prices, rows, joint, left, right, strength)
 
 
 def pair_whole(
-    n: int, a: Sequence[int], a_at: Sequence[int], a_kind: Sequence[int],
-    m: int, b: Sequence[int], b_start: Sequence[int], b_end: Sequence[int], b_kind: Sequence[int],
-    costs: Sequence[float], rows: MutableSequence[float], joint: MutableSequence[int],
-    left: MutableSequence[int], right: MutableSequence[int], strength: MutableSequence[float],
+    n: int, a: Bytes, a_at: Ints, a_kind: Bytes,
+    m: int, b: Bytes, b_start: Ints, b_end: Ints, b_kind: Bytes,
+    prices: Ints, rows: NewInts, joint: NewBytes,
+    left: NewInts, right: NewInts, strength: NewReals,
 ) -> None:  # fmt: skip
     """Pair everything with everything where words are left on both sides, and the letters agree once the gaps are left out."""
     single = 0
     for i in range(n):
-        single |= left[i] < 0
+        if left[i] < 0:
+            single |= 1
     for j in range(m):
-        single |= 2 * (right[j] < 0)
+        if right[j] < 0:
+            single |= 2
     total = 0
     for j in range(m):
         total += b_end[j] - b_start[j]
@@ -121,7 +124,7 @@ def pair_whole(
         for k in range(b_start[j], b_end[j]):
             joint[known] = b[k]
             known += 1
-    close = word_similarity(a, a_at[0], both, a_kind[0], joint, 0, total, b_kind[0], costs, rows, WHOLE)
+    close = word_similarity(a, a_at[0], both, a_kind[0], joint, 0, total, b_kind[0], prices, rows, WHOLE)
     if close >= WHOLE:
         for i in range(n):
             left[i] = min(i, m - 1)
@@ -130,9 +133,7 @@ def pair_whole(
             right[j] = min(j, n - 1)
 
 
-def pair_greedily(
-    n: int, m: int, table: Sequence[float], left: MutableSequence[int], right: MutableSequence[int], strength: MutableSequence[float]
-) -> None:
+def pair_greedily(n: int, m: int, table: Reals, left: NewInts, right: NewInts, strength: NewReals) -> None:
     """Pair what is still single, the most similar first, neighbours in place before others."""
     while True:
         best, best_i, best_j = LEAST_SIMILAR, -1, -1
@@ -151,10 +152,10 @@ def pair_greedily(
 
 
 def measure(
-    n: int, a_at: Sequence[int], a_kind: Sequence[int], a_weight: Sequence[float],
-    m: int, b_start: Sequence[int], b_end: Sequence[int], b_kind: Sequence[int], b_weight: Sequence[float],
-    table: Sequence[float], left: Sequence[int], right: Sequence[int], strength: Sequence[float], forms: int, other_forms: int,
-    out: MutableSequence[float], o: int,
+    n: int, a_at: Ints, a_kind: Bytes, a_weight: Reals,
+    m: int, b_start: Ints, b_end: Ints, b_kind: Bytes, b_weight: Reals,
+    table: Reals, left: Ints, right: Ints, strength: Reals, forms: int, other_forms: int,
+    out: NewReals, o: int,
 ) -> None:  # fmt: skip
     """Write the numbers that scoring weighs to `out` from `o` on; `scoring.py` names them and says what each means."""
     agreed = asked = listed = only_asked = only_listed = garbled = worst = informative = 0.0
@@ -185,10 +186,11 @@ def measure(
         agreed += weight * worth
         informative += min(weight, a_weight[i]) * worth
         garbled += weight * (1.0 - close)
-        pairs += weight > 0.06
-        exact += close == 1.0 and weight > 0.06
         if weight > 0.06:
+            pairs += 1
             worst = max(worst, 1.0 - close)
+            if close == 1.0:
+                exact += 1
         if a_kind[i] & NUMBER:
             numbers_agreed += 1
         if a_at[i + 1] - a_at[i] == 1 or b_end[j] - b_start[j] == 1:
@@ -210,11 +212,15 @@ def measure(
                     mismatched = 1
     spare_left = spare_right = patronyms = 0
     for i in range(n):
-        spare_left += left[i] < 0 and a_weight[i] > 0.06
-        patronyms |= 1 if a_kind[i] & PATRONYM else 0
+        if left[i] < 0 and a_weight[i] > 0.06:
+            spare_left += 1
+        if a_kind[i] & PATRONYM:
+            patronyms |= 1
     for j in range(m):
-        spare_right += right[j] < 0 and b_weight[j] > 0.06
-        patronyms |= 2 if b_kind[j] & PATRONYM else 0
+        if right[j] < 0 and b_weight[j] > 0.06:
+            spare_right += 1
+        if b_kind[j] & PATRONYM:
+            patronyms |= 2
     swapped = min(spare_left, spare_right, 2)
     turns = 0
     last = first_j = -1
@@ -268,10 +274,10 @@ def measure(
     out[o + 28] = 1.0 if swapped and 0.45 <= near < 0.55 else 0.0
     out[o + 29] = 1.0 if turns and patronyms == 3 else 0.0
     out[o + 30] = 1.0 if spare_left + spare_right == 1 and pairs > 1 else 0.0
-    out[o + 31] = swapped / (pairs + swapped) if swapped else 0.0
+    out[o + 31] = float(swapped) / float(pairs + swapped) if swapped else 0.0
 
 
-def weigh_measures(x: Sequence[float], o: int, weights: Sequence[float], w: int) -> float:
+def weigh_measures(x: Reals, o: int, weights: Reals, w: int) -> float:
     """Return the log-odds that two names name one party: the measures times their weights."""
     total = 0.0
     for k in range(SIZE):
@@ -280,21 +286,22 @@ def weigh_measures(x: Sequence[float], o: int, weights: Sequence[float], w: int)
 
 
 def compare(
-    n: int, a: Sequence[int], a_at: Sequence[int], a_kind: Sequence[int], a_weight: Sequence[float], forms: int,
-    m: int, b: Sequence[int], b_at: Sequence[int], b_kind: Sequence[int], b_weight: Sequence[float], other_forms: int,
-    costs: Sequence[float], rows: MutableSequence[float], joint: MutableSequence[int], table: MutableSequence[float],
-    left: MutableSequence[int], right: MutableSequence[int], strength: MutableSequence[float],
-    b_start: MutableSequence[int], b_end: MutableSequence[int], out: MutableSequence[float],
-) -> None:  # fmt: skip
-    """Pair and measure two names without an index; `out` gets the measures."""
+    n: int, m: int, person: int, forms: int, other_forms: int,
+    asked: Bytes, other: Bytes, prices: Ints, weights: Reals,
+    a: NewBytes, a_at: NewInts, a_kind: NewBytes, a_weight: NewReals, b: NewBytes, b_at: NewInts, b_kind: NewBytes, b_weight: NewReals,
+    b_end: NewInts, rows: NewInts, joint: NewBytes, table: NewReals, left: NewInts, right: NewInts, strength: NewReals, out: NewReals,
+) -> float:  # fmt: skip
+    """Pair and measure two names without an index, and return their log-odds; `out` gets the measures."""
+    unpack_words(n, asked, a, a_at, a_kind, a_weight)
+    unpack_words(m, other, b, b_at, b_kind, b_weight)
     for j in range(m):
-        b_start[j] = b_at[j]
         b_end[j] = b_at[j + 1]
         for i in range(n):
             table[i * WIDTH + j] = word_similarity(
-                a, a_at[i], a_at[i + 1] - a_at[i], a_kind[i], b, b_at[j], b_at[j + 1] - b_at[j], b_kind[j], costs, rows, LEAST_NEAR
+                a, a_at[i], a_at[i + 1] - a_at[i], a_kind[i], b, b_at[j], b_at[j + 1] - b_at[j], b_kind[j], prices, rows, LEAST_NEAR
             )
-    pair_words(n, a, a_at, a_kind, m, b, b_start, b_end, b_kind, table, costs, rows, joint, left, right, strength)
+    pair_words(n, a, a_at, a_kind, m, b, b_at, b_end, b_kind, table, prices, rows, joint, left, right, strength)
     measure(
-        n, a_at, a_kind, a_weight, m, b_start, b_end, b_kind, b_weight, table, left, right, strength, forms, other_forms, out, 0
+        n, a_at, a_kind, a_weight, m, b_at, b_end, b_kind, b_weight, table, left, right, strength, forms, other_forms, out, 0
     )  # fmt: skip
+    return weigh_measures(out, 0, weights, 0 if person else SIZE)

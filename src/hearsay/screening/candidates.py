@@ -1,35 +1,32 @@
-"""The arrays of an index become something to ask: a name goes in, the likeliest listed names come out with what was measured of each."""
+"""The arrays of an index become something to ask: a name goes in, the likeliest parties come out with what was measured of each."""
 
-from itertools import accumulate
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
 from hearsay.naming.preparing import Name
 from hearsay.screening.aligning import SIZE, WIDTH
-from hearsay.screening.building import Arrays, compiles, forms_mask, number_letters, word_kind
-from hearsay.screening.compiling import load_kernels
+from hearsay.screening.building import Arrays
+from hearsay.screening.compiling import Door
 from hearsay.screening.garbling import LONGEST
 from hearsay.screening.keys import KEYED
 from hearsay.screening.model import NameModel
-from hearsay.screening.searching import BUDGET, CLOSE, SIMILAR
+from hearsay.screening.packing import Packer, forms_mask
+from hearsay.screening.records import ASKED
+from hearsay.screening.searching import BUDGET, CLOSE, DRAWN, LOOKED_AT_IN_ALL, NAME_ROOM, REMEMBERED, SIMILAR, WORD_ROOM
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-_INDEX = (
-    "letters", "letters_at", "kinds", "masks", "word_weight", "key", "key_word", "directory", "shift", "postings_at", "postings",
-    "names_at", "names", "name_weight", "name_person", "name_forms",
-)  # fmt: skip
+_INDEX = ("records", "entries", "directory", "shift", "postings_at", "postings", "names_at", "names", "facts")
 
 
 class Candidate(NamedTuple):
-    """A listed name that may be meant."""
+    """A listed party that may be meant, by its likeliest name."""
 
-    name: int
-    """Its position in the index."""
     owner: int
-    """The number that it was indexed with."""
+    """The number that the name was indexed with."""
+    score: float
+    """Of the name and the kind of party."""
     odds: float
     """Log-odds that it is, of names alone."""
+    name: int
+    """The name's position in the index."""
     place: int
     """Where its measures are."""
 
@@ -37,67 +34,51 @@ class Candidate(NamedTuple):
 class NameIndex:
     """Listed names ready to be asked for. Not for two threads at once: it has one set of scratch paper."""
 
-    def __init__(self, arrays: Arrays, model: NameModel) -> None:
+    def __init__(self, arrays: Arrays, model: NameModel, *, compiled: bool | None = None) -> None:
+        """Use machine code where `compiled` says so: by default where it can be had."""
         import numpy as np
 
-        names = len(arrays["name_person"])
-        self.arrays, self._model, self._serial = arrays, model, 1
-        self.compiled = compiles(names)
-        self._search: Callable[..., int] = load_kernels(compiled=self.compiled)["search"]
-        words = len(arrays["kinds"])
+        bits8, bits32, bits64, reals = np.uint8, np.int32, np.int64, np.float64
         paper = [
-            np.zeros(words, np.int64), np.zeros(words, np.int32), np.zeros(names, np.int64),
+            (WIDTH * LONGEST + 1, bits8), (WIDTH + 1, bits32), (WIDTH, bits8), (WIDTH, reals), (3 * (LONGEST + 1), bits32),
+            (2 * KEYED + 4, bits64), (4 * KEYED + 8, bits32), (2 * KEYED + 4, bits64), (2, bits64), (WORD_ROOM, bits64),
+            (WORD_ROOM, bits32), (LOOKED_AT_IN_ALL + 1, bits32), (LOOKED_AT_IN_ALL + 1, bits32), (WIDTH * SIMILAR, bits32),
+            (WIDTH * SIMILAR, reals), (WIDTH * SIMILAR, bits32), (WIDTH, bits32), (WIDTH, bits64), (REMEMBERED, bits64),
+            (REMEMBERED, bits32), (REMEMBERED * SIMILAR, bits32), (REMEMBERED * SIMILAR, reals), (NAME_ROOM, bits32), (BUDGET, bits64),
+            (BUDGET, reals), (BUDGET, bits32), (DRAWN, bits32), (DRAWN, reals), (WIDTH * WIDTH, reals), (WIDTH, bits32), (WIDTH, bits32),
+            (WIDTH, reals), (WIDTH, bits32), (WIDTH, bits32), (WIDTH, bits8), (WIDTH, reals), (2 * LONGEST + 2, bits8),
+            (CLOSE * SIZE, reals), (CLOSE, bits32), (CLOSE, bits32), (CLOSE, bits32), (CLOSE, reals), (CLOSE, reals),
         ]  # fmt: skip
-        after = [
-            np.zeros(3 * (LONGEST + 1), np.float64), np.zeros(2 * KEYED + 4, np.int64),
-            np.zeros(WIDTH * SIMILAR, np.int32), np.zeros(WIDTH * SIMILAR, np.float64), np.zeros(WIDTH * SIMILAR, np.int32),
-            np.zeros(WIDTH, np.int32), np.zeros(BUDGET, np.int32), np.zeros(CLOSE, np.int32), np.zeros(CLOSE, np.float64),
-            np.zeros(WIDTH * WIDTH, np.float64), np.zeros(WIDTH, np.int32), np.zeros(WIDTH, np.int32), np.zeros(WIDTH, np.float64),
-            np.zeros(WIDTH, np.int32), np.zeros(WIDTH, np.int32), np.zeros(WIDTH, np.int32), np.zeros(WIDTH, np.float64),
-            np.zeros(LONGEST + 2, np.int32), np.zeros(CLOSE * SIZE, np.float64), np.zeros(CLOSE, np.float64),
-        ]  # fmt: skip
-        index = [arrays[name] for name in _INDEX]
-        self._given: list[Any] = [self._form(array) for array in [*index, model.costs, model.weights]]
-        self._given[_INDEX.index("shift")] = int(arrays["shift"][0])
-        self._paper: list[Any] = [self._form(array) for array in paper]
-        self._after: list[Any] = [self._form(array) for array in after]
-        self._names, self._measures, self._scores = self._after[7], self._after[-2], self._after[-1]
+        self._asked = bytearray(WIDTH * ASKED)
+        self._door = Door(
+            "search",
+            [
+                self._asked,
+                *(arrays[name] for name in _INDEX),
+                model.prices(),
+                np.asarray(model.weights, np.float64),
+                *(np.zeros(size, kind) for size, kind in paper),
+            ],
+            compiled=compiled,
+        )
+        self.compiled = self._door.compiled
+        self._packer = Packer(model)
 
-    def find(self, name: Name) -> list[Candidate]:
-        """Return the likeliest names, each with its log-odds, in no order; one party may come under several names."""
-        kept = self._ask(name)
-        if not kept:
-            return []
-        if self.compiled:
-            found = self._names[:kept]
-            numbers, odds = found.tolist(), self._scores[:kept].tolist()
-            return list(map(Candidate, numbers, self.arrays["name_owner"][found].tolist(), odds, range(kept)))
-        owners = self.arrays["name_owner"]
-        return [Candidate(self._names[c], int(owners[self._names[c]]), self._scores[c], c) for c in range(kept)]
+    def find(self, name: Name, *, kind: int = 0, limit: int = CLOSE) -> list[Candidate]:
+        """Return the likeliest parties, best first; `kind` is the kind of party asked about, as `searching.FLAGS` has it."""
+        return self._ask(*self._packer.pack(name), forms_mask(name.forms), kind, limit)
+
+    def find_person(self, text: str, *, kind: int = 0, limit: int = CLOSE) -> list[Candidate]:
+        """Return what `find` gives for a person's name that was not made ready."""
+        return self._ask(*self._packer.pack_person(text), 0, kind, limit)
 
     def measures(self, candidate: Candidate) -> list[float]:
         """Return what was measured of a name that the last `find` found."""
-        at = candidate.place * SIZE
-        return [float(value) for value in self._measures[at : at + SIZE]]
+        return self._door.read(-6, candidate.place * SIZE, (candidate.place + 1) * SIZE)
 
-    def _ask(self, name: Name) -> int:
-        import numpy as np
-
-        words = name.words[:WIDTH]
-        letters = [number_letters(word.folded) for word in words]
-        bones = [number_letters(word.skeleton) for word in words]
-        given: list[Any] = [
-            np.frombuffer(b"".join(letters) + b"\0", np.uint8), np.array([0, *accumulate(map(len, letters))], np.int32),
-            np.frombuffer(b"".join(bones) + b"\0", np.uint8), np.array([0, *accumulate(map(len, bones))], np.int32),
-            np.array([word_kind(word) for word in words], np.uint8), np.array([self._model.weigh(word) for word in words], np.float32),
-        ]  # fmt: skip
-        if not self.compiled:
-            given = [array.tolist() for array in given]
-        kept = self._search(
-            len(words), *given, forms_mask(name.forms), *self._given, *self._paper, self._serial, *self._after
-        )  # fmt: skip
-        self._serial += len(words) + 2
-        return int(kept)
-
-    def _form(self, array: Any) -> Any:
-        return array if self.compiled else array.tolist()
+    def _ask(self, n: int, records: bytes, forms: int, kind: int, limit: int) -> list[Candidate]:
+        self._asked[: len(records)] = records
+        kept = self._door.call(n, forms, kind, limit)
+        read = self._door.read
+        owners, names, places, odds, scores = (read(place, 0, kept) for place in range(-5, 0))
+        return list(map(Candidate, owners, scores, odds, names, places))

@@ -1,15 +1,14 @@
 """Two names become measures and a pairing of their words, without an index: to compare two names, and to show why they were matched."""
 
 from dataclasses import dataclass
-from itertools import accumulate
-from typing import Any
 
 from hearsay.naming.preparing import Name
 from hearsay.screening.aligning import SIZE, WIDTH
-from hearsay.screening.building import forms_mask, number_letters, word_kind
-from hearsay.screening.compiling import can_compile, load_kernels
+from hearsay.screening.compiling import Door
 from hearsay.screening.garbling import LONGEST
 from hearsay.screening.model import NameModel
+from hearsay.screening.packing import Packer, forms_mask
+from hearsay.screening.records import ASKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +33,31 @@ class Comparer:
         """Use machine code where `compiled` says so: by default where it can be had."""
         import numpy as np
 
-        self._model = model
-        self._compiled = can_compile() if compiled is None else compiled and can_compile()
-        self._compare = load_kernels(compiled=self._compiled)["compare"]
-        self._costs = self._form(model.costs)
-        paper = [
-            np.zeros(3 * (LONGEST + 1), np.float64), np.zeros(LONGEST + 2, np.int32), np.zeros(WIDTH * WIDTH, np.float64),
-            np.zeros(WIDTH, np.int32), np.zeros(WIDTH, np.int32), np.zeros(WIDTH, np.float64), np.zeros(WIDTH, np.int32),
-            np.zeros(WIDTH, np.int32), np.zeros(SIZE, np.float64),
-        ]  # fmt: skip
-        self._paper = [self._form(array) for array in paper]
+        self._packer = Packer(model)
+        self._asked, self._other = bytearray(WIDTH * ASKED), bytearray(WIDTH * ASKED)
+        letters, places, kinds, reals = WIDTH * LONGEST + 1, WIDTH + 1, np.zeros(WIDTH, np.uint8), np.zeros(WIDTH, np.float64)
+        self._door = Door(
+            "compare",
+            [
+                self._asked, self._other, model.prices(), np.asarray(model.weights, np.float64),
+                np.zeros(letters, np.uint8), np.zeros(places, np.int32), kinds.copy(), reals.copy(),
+                np.zeros(letters, np.uint8), np.zeros(places, np.int32), kinds.copy(), reals.copy(), np.zeros(WIDTH, np.int32),
+                np.zeros(3 * (LONGEST + 1), np.int32), np.zeros(2 * LONGEST + 2, np.uint8), np.zeros(WIDTH * WIDTH, np.float64),
+                np.zeros(WIDTH, np.int32), np.zeros(WIDTH, np.int32), reals.copy(), np.zeros(SIZE, np.float64),
+            ],
+            compiled=compiled,
+        )  # fmt: skip
 
-    def compare(self, left: Name, right: Name) -> Comparison:
+    def compare(self, left: Name, right: Name, *, person: bool = False) -> Comparison:
         """Return the two names side by side."""
         n, m = min(len(left.words), WIDTH), min(len(right.words), WIDTH)
-        self._compare(*self._words(left), *self._words(right), self._costs, *self._paper)
-        pairs, partners, strength = (list(map(float, part)) for part in self._paper[3:6])
-        return Comparison(
-            left, right, tuple(map(int, pairs[:n])), tuple(map(int, partners[:m])), tuple(strength[:n]), tuple(map(float, self._paper[-1]))
-        )
+        self.score(left, right, person=person)
+        pairs, partners, strength = self._door.read(-4, 0, n), self._door.read(-3, 0, m), self._door.read(-2, 0, n)
+        return Comparison(left, right, tuple(pairs), tuple(partners), tuple(strength), tuple(self._door.read(-1, 0, SIZE)))
 
-    def _words(self, name: Name) -> list[Any]:
-        import numpy as np
-
-        words = name.words[:WIDTH]
-        letters = [number_letters(word.folded) for word in words]
-        arrays = [
-            np.frombuffer(b"".join(letters) + b"\0", np.uint8), np.array([0, *accumulate(map(len, letters))], np.int32),
-            np.array([word_kind(word) for word in words], np.uint8), np.array([self._model.weigh(word) for word in words], np.float32),
-        ]  # fmt: skip
-        return [len(words), *map(self._form, arrays), forms_mask(name.forms)]
-
-    def _form(self, array: Any) -> Any:
-        return array if self._compiled else array.tolist()
+    def score(self, left: Name, right: Name, *, person: bool) -> float:
+        """Return the log-odds alone."""
+        n, asked = self._packer.pack(left)
+        m, other = self._packer.pack(right)
+        self._asked[: len(asked)], self._other[: len(other)] = asked, other
+        return float(self._door.call(n, m, person, forms_mask(left.forms), forms_mask(right.forms)))

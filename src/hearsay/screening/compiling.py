@@ -1,51 +1,66 @@
-"""Plain functions over arrays become machine code where numba is installed and the work is worth it; else they run as they are written.
+"""The inner functions are called by way of doors: as machine code where it was made when hearsay was installed, else as they are written.
 
-The functions are those of `garbling.py`, `aligning.py`, `keys.py` and `searching.py`. Nothing here is imported before a list is opened.
+A door is made once with the arrays that a function works on, and then called with numbers alone. The functions are those of `garbling.py`,
+`keys.py`, `records.py`, `aligning.py` and `searching.py`; `hatch_build.py` makes machine code of them.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+import logging
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
-from inspect import getsource
-from types import FunctionType, MappingProxyType, ModuleType
-from typing import Any
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
 
-MODULES = ("garbling", "keys", "aligning", "searching")
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+MODULES = ("garbling", "keys", "records", "aligning", "searching")
 """In this order: each uses only functions of those before it."""
+DOORS = {"vocabulary_keys": "keys", "compare": "aligning", "search": "searching"}
+"""The functions that are called, and where each is."""
+_LOG = logging.getLogger(__name__)
 
-Kernels = Mapping[str, Callable[..., Any]]
+
+class Door:
+    """A function with its arrays; what it wrote is read with `read`."""
+
+    def __init__(self, function: str, arrays: "Sequence[NDArray[Any] | bytearray]", *, compiled: bool | None = None) -> None:
+        """Use machine code where `compiled` says so, by default where it is there."""
+        machine = load_machine() if compiled is None or compiled else None
+        self.compiled = machine is not None
+        self._arrays: list[Any]
+        self.call: Callable[..., Any]
+        if machine is not None:
+            self._arrays = list(arrays)
+            self.call = getattr(machine, f"{function}_door")(*arrays)
+        else:
+            plain = getattr(import_module(f"hearsay.screening.{DOORS[function]}"), function)
+            self._arrays = [array if isinstance(array, bytearray) else array.tolist() for array in arrays]
+            self.call = lambda *numbers: plain(*numbers, *self._arrays)
+
+    def read(self, place: int, start: int, end: int) -> list[Any]:
+        """Return numbers of one of the arrays, from `start` to before `end`."""
+        values = self._arrays[place][start:end]
+        return values.tolist() if self.compiled else list(values)
 
 
 def can_compile() -> bool:
-    """Say whether the compiler is installed."""
-    return find_spec("numba") is not None
+    """Say whether machine code of these very functions is there."""
+    return load_machine() is not None
 
 
 @cache
-def load_kernels(*, compiled: bool) -> Kernels:
-    """Return the functions by name, compiled or as written; machine code is kept on disk from the first use on.
-
-    As written they want lists, compiled they want arrays; what they answer is the same.
-    """
-    modules = [import_module(f"hearsay.screening.{name}") for name in MODULES]
-    functions = [f for module in modules for f in vars(module).values() if isinstance(f, FunctionType) and f.__module__ == module.__name__]
-    if not compiled:
-        return MappingProxyType({function.__name__: function for function in functions})
-    return MappingProxyType(_compile(modules, functions))
-
-
-def _compile(modules: list[ModuleType], functions: list[FunctionType]) -> dict[str, Callable[..., Any]]:
-    """Compile copies that call each other, named after all the sources, so that machine code of other sources is never taken for theirs."""
-    numba = import_module("numba")
-    version = hashlib.sha256("".join(getsource(module) for module in modules).encode()).hexdigest()[:12]
-    namespace: dict[str, Any] = {}
-    for module in modules:
-        namespace |= {name: value for name, value in vars(module).items() if name.isupper()}
-    for function in functions:
-        copy = FunctionType(function.__code__, namespace, function.__name__)
-        copy.__module__ = function.__module__
-        copy.__qualname__ = f"{function.__name__}_{version}"
-        namespace[function.__name__] = numba.njit(cache=True, nogil=True, error_model="numpy")(copy)
-    return {function.__name__: namespace[function.__name__] for function in functions}
+def load_machine() -> Any:
+    """Return the module of machine code, or None where there is none or it was made of other sources."""
+    try:
+        machine = import_module("hearsay.screening.machine")
+    except ImportError:
+        _LOG.warning("screening runs without machine code, hundreds of times slower: install hearsay where there is a C compiler")
+        return None
+    room = files("hearsay.screening")
+    digest = hashlib.sha256(b"".join(room.joinpath(f"{name}.py").read_bytes() for name in MODULES)).hexdigest()
+    if digest != machine.SOURCES:
+        _LOG.warning("screening's machine code was made of other sources and is not used: make it anew by `python hatch_build.py`")
+        return None
+    return machine

@@ -13,6 +13,7 @@ from hearsay.naming.scripts import split_words
 from hearsay.nouns import ListedName, Listing
 from hearsay.screening.context import country_of_report_agrees, partner_agrees, place_agrees, trade_agrees
 from hearsay.screening.queries import Query
+from hearsay.screening.searching import OTHER_KIND, WEAK_ALIAS
 
 PERSONS, BODIES, OBJECTS = {"Person"}, {"Organization", "Company"}, {"Vessel", "Airplane", "CryptoWallet", "Security"}
 
@@ -120,14 +121,14 @@ def _seen(found: tuple[float, str] | None) -> Seen | None:
 FEATURES: tuple[tuple[str, float, Callable[[Query, Listing, ListedName], Seen | None]], ...] = (
     ("identifier", 0.95, identifier_agrees),
     ("birth date", 0.3, birth_date_agrees),
-    ("schema", 0.3, schema_agrees),
+    ("schema", OTHER_KIND, schema_agrees),
     ("place in the report", 0.3, context_place),
     ("trade in the report", 0.25, context_trade),
     ("partner in the report", 0.2, context_partner),
     ("country in the report", 0.2, context_country),
     ("country", 0.1, country_agrees),
     ("address", 0.1, address_agrees),
-    ("weak alias", 0.05, alias_is_weak),
+    ("weak alias", WEAK_ALIAS, alias_is_weak),
 )
 """A reason's name, its weight, and the function whose docstring explains it, strongest first."""
 

@@ -3,9 +3,10 @@
 Two words with one mistake between them (a letter more, less, other, or two swapped) share a key, whatever the number of words.
 """
 
-from collections.abc import MutableSequence, Sequence
+from hearsay.screening.flat import Bytes, Ints, NewInts, NewLongs
 
 MASK = (1 << 50) - 1
+SCATTER_LETTERS = 0x2545F4914F6CDD1D
 FULL, BONES = 7, 11
 """Where keys of letters and of consonants start, so that they do not meet."""
 LEAST_LETTERS = 4
@@ -15,21 +16,20 @@ KEYED = 24
 """Letters of a word that keys are made of."""
 
 
-def hash_letters(letters: Sequence[int], start: int, length: int, skip: int, seed: int) -> int:
+def hash_letters(letters: Bytes, start: int, length: int, skip: int, seed: int) -> int:
     """Return the key of the letters, the one at `skip` left out."""
     key = seed
     for k in range(length):
         if k != skip:
             key = (key * 131 + letters[start + k] + 1) & MASK
     key ^= key >> 23
-    key = (key * 0x2545F4914F6CDD1D) & MASK
+    key = (key * SCATTER_LETTERS) & MASK
     return key ^ (key >> 27)
 
 
 def word_keys(
-    letters: Sequence[int], start: int, length: int, bones: Sequence[int], bones_start: int, bones_length: int, kind: int,
-    keys: MutableSequence[int], at: int,
-) -> int:  # fmt: skip
+    letters: Bytes, start: int, length: int, bones: Bytes, bones_start: int, bones_length: int, kind: int, keys: NewLongs, at: int
+) -> int:
     """Write a word's keys to `keys` from `at` on, and return where they end."""
     length, bones_length = min(length, KEYED), min(bones_length, KEYED)
     if not kind & 1:
@@ -55,12 +55,11 @@ def word_keys(
 
 
 def vocabulary_keys(
-    letters: Sequence[int], letters_at: Sequence[int], bones: Sequence[int], bones_at: Sequence[int], kinds: Sequence[int],
-    keys: MutableSequence[int], words: MutableSequence[int],
-) -> int:  # fmt: skip
+    count: int, letters: Bytes, letters_at: Ints, bones: Bytes, bones_at: Ints, kinds: Bytes, keys: NewLongs, words: NewInts
+) -> int:
     """Write the keys of all words, and beside each the word's number; return how many there are."""
     at = 0
-    for word in range(len(kinds)):
+    for word in range(count):
         begin, bones_begin = letters_at[word], bones_at[word]
         end = word_keys(
             letters, begin, letters_at[word + 1] - begin, bones, bones_begin, bones_at[word + 1] - bones_begin, kinds[word], keys, at

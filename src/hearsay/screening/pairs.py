@@ -19,8 +19,7 @@ def compare_names(left: str, right: str, *, person: bool = False) -> tuple[float
 
 def score_pair(left: str, right: str, *, person: bool = False) -> float:
     """Return the score alone, quickly."""
-    comparison = _comparer(compiled=True).compare(prepare_name(left, person=person), prepare_name(right, person=person))
-    return name_score(sum(map(float.__mul__, comparison.measures, weights_of(person=person))))
+    return name_score(_comparer().score(prepare_name(left, person=person), prepare_name(right, person=person), person=person))
 
 
 @cache
@@ -31,5 +30,5 @@ def weights_of(*, person: bool) -> tuple[float, ...]:
 
 
 @cache
-def _comparer(*, compiled: bool = False) -> Comparer:
-    return Comparer(load_model(), compiled=compiled)
+def _comparer() -> Comparer:
+    return Comparer(load_model())

@@ -7,8 +7,6 @@ from hearsay.naming.preparing import Name, is_slight, prepare_name
 from hearsay.naming.scripts import make_word, split_words
 
 LEAST_INITIALS, MOST_INITIALS = 3, 6
-INITIALS_ODDS = -2.5
-"""Log-odds taken from a match by initials alone: many names have the same."""
 
 
 def read_names(text: str, *, person: bool) -> Iterator[tuple[Name, bool]]:

@@ -12,11 +12,8 @@ from hearsay.nouns import ListedName, Listing, Reason
 from hearsay.screening.comparing import Comparison
 from hearsay.screening.features import FEATURES
 from hearsay.screening.queries import Query
+from hearsay.screening.searching import MOST, PRIOR
 from hearsay.screening.telling import tell
-
-MOST = 0.98
-PRIOR = math.log(3)
-"""Weights were learned from three wrong parties for each right one; this undoes it."""
 
 MEASURES: tuple[tuple[str, str, str], ...] = (
     ("name", "always", "what every pair begins with"),

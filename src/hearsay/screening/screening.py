@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from hearsay.errors import ScreeningError
 from hearsay.naming.preparing import Name, prepare_name
@@ -16,21 +15,10 @@ from hearsay.screening.context import Context
 from hearsay.screening.features import read_number
 from hearsay.screening.model import load_model
 from hearsay.screening.queries import Query
-from hearsay.screening.readings import INITIALS_ODDS, read_names
+from hearsay.screening.readings import read_names
 from hearsay.screening.scoring import add_features, give_reasons, name_reasons, name_score
+from hearsay.screening.searching import CLOSE, FACTS, FLAGS, INITIALS, INITIALS_ODDS, LEGAL, OBJECT, PERSON, WHICH
 from hearsay.screening.storing import Listings, open_saved, pack_listings, save
-
-LOOKED_AT = 24
-"""Parties whose other facts are compared, beside their names."""
-
-
-class Ranked(NamedTuple):
-    """A party and how likely its best name makes it."""
-
-    listing: int
-    score: float
-    candidate: Candidate | None
-    """None where it was found by a number alone."""
 
 
 class Screener:
@@ -84,76 +72,65 @@ class Screener:
     def screen_query(self, query: Query, *, limit: int = 10, threshold: float = 0.0, entity: str | None = None) -> list[Match]:
         """Return the possible matches of a query, as `screen` does."""
         asked = _prepare(query)
-        ranked = self._rank(asked, query)
+        ranked = self.likeliest(query)
         if _has_facts(query):
-            ranked = self._weigh_facts(ranked[:LOOKED_AT], query)
+            ranked = self._weigh_facts(ranked, query)
         return [self._match(found, asked, query, entity) for found in ranked[:limit] if round(found.score, 4) >= threshold]
 
     def rank(self, name: str, *, schema: str | None = None, limit: int = 10) -> list[tuple[str, float]]:
         """Return the ids and scores that `screen` gives for a name alone, without reasons: for many names at once."""
-        query = Query(name, schema)
-        return [(self._listings[found.listing][1].id, round(found.score, 4)) for found in self.likeliest(query)[:limit]]
+        found = self.likeliest(Query(name, schema), limit=limit)
+        return [(key.decode(), round(party.score, 4)) for key, party in zip(self._ids_of(found), found, strict=True)]
 
-    def likeliest(self, query: Query) -> list[Ranked]:
-        """Return the likeliest parties by name and kind alone, best first, by their positions."""
-        return self._rank(_prepare(query), query)
-
-    def _rank(self, asked: Name, query: Query) -> list[Ranked]:
-        best: dict[int, tuple[float, Candidate]] = {}
-        initials, weak = self._arrays["name_initials"], self._arrays["name_weak"]
-        for candidate in self._index.find(asked):
-            odds = candidate.odds + INITIALS_ODDS * int(initials[candidate.name]) - 0.05 * int(weak[candidate.name])
-            if candidate.owner not in best or odds > best[candidate.owner][0]:
-                best[candidate.owner] = odds, candidate
+    def likeliest(self, query: Query, *, limit: int = CLOSE) -> list[Candidate]:
+        """Return the likeliest parties by name and kind alone, best first, each with the position of its listing as `owner`."""
         kind = _KINDS.get(query.schema or "", 0)
-        kinds = self._arrays["listing_kind"]
-        found = []
-        for position, (odds, candidate) in best.items():
-            score = name_score(odds + 0.05 * int(weak[candidate.name]))
-            listed = int(kinds[position])
-            if kind and listed and kind != listed and not (kind == _LEGAL and listed != _OBJECT):
-                score -= 0.3 * score
-            if weak[candidate.name]:
-                score -= 0.05 * score
-            found.append(Ranked(position, score, candidate))
-        known = {ranked.listing for ranked in found}
-        found += [Ranked(position, 0.0, None) for position in self._by_number(query.identifier or "") if position not in known]
-        found.sort(key=lambda ranked: (-round(ranked.score, 4), ranked.listing))
-        return found
+        if query.schema == "Person":
+            found = self._index.find_person(query.name, kind=kind, limit=limit)
+        else:
+            found = self._index.find(prepare_name(query.name), kind=kind, limit=limit)
+        return found if found else self._refuse_empty(query)
 
-    def _weigh_facts(self, ranked: list[Ranked], query: Query) -> list[Ranked]:
-        same = set(self._by_number(query.identifier or ""))
-        found = []
-        for party in ranked:
-            listing = self._listings[party.listing][1]
-            score = 0.0
-            if party.candidate is not None:
-                score = name_score(self._odds(party.candidate))
-            elif party.listing not in same:
-                continue
-            found.append(party._replace(score=add_features(score, query, listing, self._name(listing, party.candidate))))
-        return sorted(found, key=lambda party: (-round(party.score, 4), party.listing))
+    def _refuse_empty(self, query: Query) -> list[Candidate]:
+        """Return nothing, or raise ScreeningError where there was nothing to compare."""
+        _prepare(query)
+        return []
 
-    def _match(self, found: Ranked, asked: Name, query: Query, entity: str | None) -> Match:
-        edition, listing = self._listings[found.listing]
-        name = self._name(listing, found.candidate)
+    def _ids_of(self, found: list[Candidate]) -> list[bytes]:
+        ids: list[bytes] = self._arrays["listing_id"][[party.owner for party in found]].tolist()
+        return ids
+
+    def _weigh_facts(self, ranked: list[Candidate], query: Query) -> list[Candidate]:
+        """Return the parties in order of name and facts; those of the number given are among them."""
+        same = self._by_number(query.identifier or "")
+        known = {party.owner for party in ranked}
+        found = []
+        for party in [*ranked, *(Candidate(position, 0.0, 0.0, -1, -1) for position in same if position not in known)]:
+            listing = self._listings[party.owner][1]
+            score = name_score(party.odds) if party.name >= 0 else 0.0
+            found.append(party._replace(score=add_features(score, query, listing, self._name(listing, party))))
+        return sorted(found, key=lambda party: (-round(party.score, 4), party.owner))
+
+    def _match(self, found: Candidate, asked: Name, query: Query, entity: str | None) -> Match:
+        edition, listing = self._listings[found.owner]
+        name = self._name(listing, found)
         reasons = []
-        if found.candidate is not None:
-            person = bool(self._arrays["name_person"][found.candidate.name])
-            shift = INITIALS_ODDS * int(self._arrays["name_initials"][found.candidate.name])
+        if found.name >= 0:
+            flags = self._fact(found, FLAGS)
+            person, shift = bool(flags & PERSON), INITIALS_ODDS if flags & INITIALS else 0.0
             readings = list(read_names(name.text, person=person))
             listed = readings[-1 if shift else 0][0]
             weights = self._weights[:SIZE] if person else self._weights[SIZE:]
             comparison = self._comparer.compare(asked, listed)
-            reasons = name_reasons(self._index.measures(found.candidate), weights, shift, comparison)
+            reasons = name_reasons(self._index.measures(found), weights, shift, comparison)
         score, told = give_reasons(reasons, query, listing, name)
         return Match(entity, listing.id, name.text, score, edition, told)
 
-    def _odds(self, candidate: Candidate) -> float:
-        return candidate.odds + INITIALS_ODDS * int(self._arrays["name_initials"][candidate.name])
+    def _name(self, listing: Listing, found: Candidate) -> ListedName:
+        return listing.names[self._fact(found, WHICH) if found.name >= 0 else 0]
 
-    def _name(self, listing: Listing, candidate: Candidate | None) -> ListedName:
-        return listing.names[int(self._arrays["name_number"][candidate.name]) if candidate is not None else 0]
+    def _fact(self, found: Candidate, which: int) -> int:
+        return int(self._arrays["facts"][found.name * FACTS + which])
 
     def _by_number(self, identifier: str) -> list[int]:
         import numpy as np
@@ -170,7 +147,7 @@ class Screener:
         model = load_model()
         self._arrays, self._listings = arrays, listings
         self._index = NameIndex(arrays, model)
-        self._comparer = Comparer(model, compiled=self._index.compiled)
+        self._comparer = Comparer(model)
         self._weights = model.weights.tolist()
         self.editions = listings.editions
         """The editions screened against."""
@@ -179,33 +156,33 @@ class Screener:
 def _build(packed: Listings) -> Arrays:
     import numpy as np
 
-    kinds: list[int] = []
+    ids: list[bytes] = []
     numbers: list[tuple[int, int]] = []
 
     def names() -> Iterator[IndexedName]:
         for position in range(len(packed)):
             listing = packed[position][1]
             person = listing.schema == "Person"
-            kinds.append(_KINDS.get(listing.schema, 0))
+            kind = _KINDS.get(listing.schema, 0)
+            ids.append(listing.id.encode("utf-8"))
             numbers.extend((_number_key(n), position) for i in listing.identifiers if (n := read_number(i.value)))
             for number, listed in enumerate(listing.names):
                 for name, initials in read_names(listed.text, person=person):
-                    yield IndexedName(name, person, position, number, initials, listed.kind == "weak alias")
+                    yield IndexedName(name, person, position, number, initials, listed.kind == "weak alias", kind)
 
     arrays = build_index(names(), load_model())
     numbers.sort()
     facts: Arrays = {
-        "listing_kind": np.array(kinds, np.int8),
+        "listing_id": np.array(ids, np.bytes_),
         "number_key": np.array([key for key, _ in numbers], np.int64),
         "number_owner": np.array([position for _, position in numbers], np.int32),
     }
     return arrays | facts
 
 
-_OBJECT, _LEGAL = 3, 4
 _KINDS = {
-    "Person": 1, "Organization": 2, "Company": 2, "Vessel": _OBJECT, "Airplane": _OBJECT, "CryptoWallet": _OBJECT, "Security": _OBJECT,
-    "LegalEntity": _LEGAL,
+    "Person": 1, "Organization": 2, "Company": 2, "Vessel": OBJECT, "Airplane": OBJECT, "CryptoWallet": OBJECT, "Security": OBJECT,
+    "LegalEntity": LEGAL,
 }  # fmt: skip
 
 

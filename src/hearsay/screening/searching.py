@@ -1,216 +1,386 @@
-"""A name asked about becomes the listed names that are likeliest to be meant: similar words are looked up, then names that have them.
+"""A name asked about becomes the listed parties that are likeliest to be meant: similar words are looked up, then names that have them.
 
-The work is bounded: of words that are in very many names only a part of the names is looked at, rare words first.
+The work is bounded: of words that are in very many names only a part of the names is looked at, rare words first. What is looked at lies
+together, so that an index over millions of names costs little more than one over thousands.
 """
 
-from collections.abc import MutableSequence, Sequence
+from math import exp
 
 from hearsay.screening.aligning import SIZE, SLIGHT, WIDTH, measure, pair_words, weigh_measures
-from hearsay.screening.garbling import word_similarity
-from hearsay.screening.keys import word_keys
+from hearsay.screening.flat import Bytes, Ints, Longs, NewBytes, NewInts, NewLongs, NewReals, Reals
+from hearsay.screening.garbling import ONE, least_cost, word_similarity
+from hearsay.screening.keys import hash_letters, word_keys
+from hearsay.screening.records import ASKED, BONES, BONES_FROM, KIND, LENGTH, LETTERS_FROM, RECORD, WEIGHT, place_words, unpack_words
 
-SIMILAR = 40
+SIMILAR = 32
 """Listed words that may stand for one asked about."""
-LOOKED_AT = 400
-"""Words of one key that are looked at."""
-LEAST_LOOKED_UP = 0.62
-MOST_UNLIKE = 4
-"""Letters that one of two words has and the other lacks; words with more are passed over."""
+LOOKED_AT, LOOKED_AT_IN_ALL = 150, 400
+"""Words of one key that are looked at, and words of all keys of one word."""
+LEAST_LOOKED_UP = 0.74
 BUDGET = 2500
 """Entries of the words' lists of names that one question reads."""
 SHARE = 1500
 """Of them, for one word."""
 CLOSE = 24
 """Names that are compared in full, at most."""
-ENOUGH, FAR = 10, 0.62
+DRAWN = 64
+"""Where lists of names were not read to their end, so many of the names found are looked at again."""
+ENOUGH, FAR = 8, 0.7
 """So many are compared in any case, the others only where they share this much of what the likeliest does."""
 
+NUMBER_BITS, NUMBER_MASK = 28, (1 << 28) - 1
+"""Of an entry: the number of the word; the rest is its key's."""
+WEIGHT_BITS, WEIGHT_MASK, WEIGHT_STEPS = 8, 255, 16.0
+"""Of a posting: the weight of the whole name in 16ths; the rest is the name's number."""
+LATE, DONE = 1 << 30, 1 << 40
+"""Added to how many names a word is in: where it says next to nothing, and where it was looked at."""
+REMEMBERED, MEMORY = 2048, 13
+"""Words asked about whose similar words are remembered, a power of two; and where the keys of such words start."""
+WORD_ROOM, NAME_ROOM = 4096, 8192
+"""Places for words and names met, powers of two."""
+SCATTER = 461845907
+KEY_PRINT = (1 << 35) - 1
+FACTS, OWNER, FORMS, FLAGS, WHICH = 4, 0, 1, 2, 3
+"""Numbers kept of each name: whose it is, its legal forms as bits, these flags, and which of the party's names it is."""
+PERSON, INITIALS, WEAK, KIND_FROM = 1, 2, 4, 3
+"""Flags: a person's name, a reading by initials, a weak alias; from the fourth bit on the kind of party, 0 where it is not known."""
+OBJECT, LEGAL = 3, 4
+"""Kinds of party: a ship or other object; a legal entity, which may be a person or a body."""
 
-def look_up_words(
-    n: int, a: Sequence[int], a_at: Sequence[int], bones: Sequence[int], bones_at: Sequence[int], a_kind: Sequence[int],
-    letters: Sequence[int], letters_at: Sequence[int], kinds: Sequence[int], masks: Sequence[int],
-    key: Sequence[int], key_word: Sequence[int], directory: Sequence[int], shift: int, costs: Sequence[float], rows: MutableSequence[float],
-    seen: MutableSequence[int], serial: int, keys: MutableSequence[int],
-    similar: MutableSequence[int], closeness: MutableSequence[float], counts: MutableSequence[int],
+MOST = 0.98
+"""The highest score that a name alone gives."""
+PRIOR = 1.0986122886681098
+"""The logarithm of 3: weights were learned from three wrong parties for each right one, this undoes it."""
+INITIALS_ODDS = -2.5
+"""Log-odds taken from a match by initials alone: many names have the same."""
+OTHER_KIND, WEAK_ALIAS = 0.3, 0.05
+"""What part of a score is taken where the party is of another kind, or the name a weak alias."""
+
+
+def search(
+    n: int, forms: int, kind: int, wanted: int,
+    asked: Bytes,
+    records: Bytes, entries: Longs, directory: Ints, shift: Ints, postings_at: Ints, postings: Longs,
+    names_at: Ints, names: Ints, facts: Ints,
+    prices: Ints, weights: Reals,
+    a: NewBytes, a_at: NewInts, a_kind: NewBytes, a_weight: NewReals, rows: NewInts, keys: NewLongs, spans: NewInts, firsts: NewLongs,
+    state: NewLongs, met: NewLongs, heads: NewInts, alike: NewInts, sizes: NewInts,
+    similar: NewInts, closeness: NewReals, following: NewInts, counts: NewInts, totals: NewLongs,
+    memory: NewLongs, known_counts: NewInts, known_similar: NewInts, known_closeness: NewReals,
+    slots: NewInts, found: NewLongs, gains: NewReals, lasts: NewInts, drawn: NewInts, drawn_shares: NewReals,
+    table: NewReals, left: NewInts, right: NewInts, strength: NewReals,
+    b_start: NewInts, b_end: NewInts, b_kind: NewBytes, b_weight: NewReals, joint: NewBytes, measures: NewReals,
+    owners: NewInts, chosen: NewInts, spots: NewInts, odds: NewReals, scores: NewReals,
 ) -> int:  # fmt: skip
-    """Find for each word asked about the listed words like it, the most similar first; return the next unused serial number."""
+    """Write the likeliest parties, best first, to `owners`, and beside each its name, where its measures are, its log-odds and its score.
+
+    Return how many there are, `wanted` at most. `asked` holds the `n` words of the name, `forms` its legal forms, `kind` the kind of party
+    (0 where it is not known).
+    """
+    unpack_words(n, asked, a, a_at, a_kind, a_weight)
+    total = 0.0
     for i in range(n):
-        length = a_at[i + 1] - a_at[i]
-        mine = 0
-        for k in range(a_at[i], a_at[i + 1]):
-            mine |= 1 << a[k]
-        end = word_keys(a, a_at[i], length, bones, bones_at[i], bones_at[i + 1] - bones_at[i], a_kind[i], keys, 0)
-        count = 0
-        for k in range(end):
-            wanted = keys[k]
-            looked = 0
-            for at in range(directory[wanted >> shift], directory[(wanted >> shift) + 1]):
-                if key[at] != wanted:
-                    continue
-                looked += 1
-                if looked > LOOKED_AT:
-                    break
-                word = key_word[at]
-                if seen[word] == serial:
-                    continue
-                seen[word] = serial
-                theirs = letters_at[word + 1] - letters_at[word]
-                if (a_kind[i] | kinds[word]) & 1 == 0:
-                    if not -4 < theirs - length < 4:
-                        continue
-                    other = mine ^ masks[word]
-                    unlike = 0
-                    while other and unlike <= MOST_UNLIKE:
-                        other &= other - 1
-                        unlike += 1
-                    if unlike > MOST_UNLIKE:
-                        continue
-                close = word_similarity(
-                    a, a_at[i], length, a_kind[i], letters, letters_at[word], theirs, kinds[word], costs, rows, LEAST_LOOKED_UP
-                )
-                if close < LEAST_LOOKED_UP:
-                    continue
-                place = count if count < SIMILAR else SIMILAR - 1
-                if count >= SIMILAR and close <= closeness[i * SIMILAR + place]:
-                    continue
-                while place and closeness[i * SIMILAR + place - 1] < close:
-                    closeness[i * SIMILAR + place] = closeness[i * SIMILAR + place - 1]
-                    similar[i * SIMILAR + place] = similar[i * SIMILAR + place - 1]
-                    place -= 1
-                closeness[i * SIMILAR + place] = close
-                similar[i * SIMILAR + place] = word
-                count = min(count + 1, SIMILAR)
-        counts[i] = count
-        serial += 1
-    return serial
+        mark = hash_letters(asked, i * ASKED, ASKED, -1, MEMORY)
+        place = mark & (REMEMBERED - 1)
+        if memory[place] == mark:
+            counts[i] = known_counts[place]
+            for k in range(counts[i]):
+                similar[i * SIMILAR + k] = known_similar[place * SIMILAR + k]
+                closeness[i * SIMILAR + k] = known_closeness[place * SIMILAR + k]
+        else:
+            counts[i] = look_up(
+                i, asked, a, a_at, records, entries, directory, shift[0], prices, rows, keys, spans, firsts, state, met, alike, sizes,
+                similar, closeness,
+            )  # fmt: skip
+            memory[place] = mark
+            known_counts[place] = counts[i]
+            for k in range(counts[i]):
+                known_similar[place * SIMILAR + k] = similar[i * SIMILAR + k]
+                known_closeness[place * SIMILAR + k] = closeness[i * SIMILAR + k]
+        if counts[i] and not a_kind[i] & SLIGHT:
+            close = closeness[i * SIMILAR]
+            known = records[similar[i * SIMILAR] * RECORD + WEIGHT] / 255.0
+            a_weight[i] = known if close > 0.999 else max(known, 0.55) if close > 0.8 else max(known, 0.8)
+        total += a_weight[i]
+    state[0] += 1
+    for i in range(n):
+        for k in range(counts[i] - 1, -1, -1):
+            word = similar[i * SIMILAR + k]
+            slot = find_place(word, state[0], met)
+            following[i * SIMILAR + k] = heads[slot] if slot >= 0 else -1
+            if slot < 0:
+                slot = -slot - 1
+                met[slot] = (state[0] << NUMBER_BITS) + word
+            heads[slot] = i * SIMILAR + k
+    count = gather_names(
+        n, a_kind, similar, closeness, counts, totals, records, postings_at, postings, state, slots, found, gains, lasts
+    )  # fmt: skip
+    for f in range(count):
+        gains[f] /= total + 0.5 * ((found[f] & WEIGHT_MASK) / WEIGHT_STEPS + gains[f])
+    kept = draw_names(count, DRAWN if state[1] else CLOSE, found, gains, drawn, drawn_shares)
+    if state[1]:
+        kept = draw_again(
+            kept, total, names_at, names, records, state[0], met, heads, following, closeness, found, gains, drawn, drawn_shares
+        )  # fmt: skip
+    best = 0
+    for c in range(kept):
+        if c >= ENOUGH and drawn_shares[c] < FAR * drawn_shares[0]:
+            break
+        name = drawn[c]
+        begin = names_at[name]
+        m = min(names_at[name + 1] - begin, WIDTH)
+        for k in range(n * WIDTH):
+            table[k] = 0.0
+        place_words(m, begin, names, records, b_start, b_end, b_kind, b_weight)
+        for j in range(m):
+            slot = find_place(names[begin + j], state[0], met)
+            at = heads[slot] if slot >= 0 else -1
+            while at >= 0:
+                table[(at // SIMILAR) * WIDTH + j] = closeness[at]
+                at = following[at]
+        pair_words(n, a, a_at, a_kind, m, records, b_start, b_end, b_kind, table, prices, rows, joint, left, right, strength)
+        flags = facts[name * FACTS + FLAGS]
+        measure(
+            n, a_at, a_kind, a_weight, m, b_start, b_end, b_kind, b_weight, table, left, right, strength, forms,
+            facts[name * FACTS + FORMS], measures, c * SIZE,
+        )  # fmt: skip
+        log_odds = weigh_measures(measures, c * SIZE, weights, 0 if flags & PERSON else SIZE)
+        if flags & INITIALS:
+            log_odds += INITIALS_ODDS
+        score = score_party(log_odds, flags, kind)
+        best = insert_party(best, facts[name * FACTS + OWNER], name, c, log_odds, score, owners, chosen, spots, odds, scores)
+    return min(best, wanted)
+
+
+def look_up(
+    i: int, asked: Bytes, a: Bytes, a_at: Ints, records: Bytes, entries: Longs, directory: Ints, shift: int, prices: Ints,
+    rows: NewInts, keys: NewLongs, spans: NewInts, firsts: NewLongs, state: NewLongs, met: NewLongs, alike: NewInts, sizes: NewInts,
+    similar: NewInts, closeness: NewReals,
+) -> int:  # fmt: skip
+    """Find the listed words like the i-th word asked about, the most similar first; return how many."""
+    mine = i * ASKED
+    length = asked[mine + LENGTH]
+    kind = asked[mine + KIND]
+    end = word_keys(a, a_at[i], length, asked, mine + BONES_FROM, asked[mine + BONES], kind, keys, 0)
+    for k in range(end):
+        bucket = keys[k] >> shift
+        spans[2 * k] = directory[bucket]
+        spans[2 * k + 1] = directory[bucket + 1]
+    for k in range(end):
+        firsts[k] = entries[spans[2 * k]]
+    state[0] += 1
+    found = 0
+    for k in range(end):
+        wanted = keys[k] & KEY_PRINT
+        looked = 0
+        for at in range(spans[2 * k], spans[2 * k + 1]):
+            entry = entries[at]
+            if entry >> NUMBER_BITS != wanted:
+                continue
+            looked += 1
+            if looked > LOOKED_AT or found >= LOOKED_AT_IN_ALL:
+                break
+            word = entry & NUMBER_MASK
+            slot = find_place(word, state[0], met)
+            if slot < 0:
+                met[-slot - 1] = (state[0] << NUMBER_BITS) + word
+                alike[found] = word
+                found += 1
+    base = i * SIMILAR
+    count = 0
+    letters = 0
+    for k in range(length):
+        letters |= ONE << a[a_at[i] + k]
+    for f in range(found):
+        sizes[f] = records[alike[f] * RECORD + LENGTH]
+    left = 0
+    for f in range(found):
+        theirs = alike[f] * RECORD
+        size = sizes[f]
+        if (kind | records[theirs + KIND]) & 1 == 0:
+            if not -4 < size - length < 4:
+                continue
+            limit = (1.0 - LEAST_LOOKED_UP) * (length + size) * 500.0
+            if least_cost(a, a_at[i], length, letters, records, theirs + LETTERS_FROM, size, prices) > limit:
+                continue
+        alike[left] = alike[f]
+        left += 1
+    for f in range(left):
+        word = alike[f]
+        theirs = word * RECORD
+        close = word_similarity(
+            a, a_at[i], length, kind, records, theirs + LETTERS_FROM, records[theirs + LENGTH], records[theirs + KIND], prices, rows,
+            LEAST_LOOKED_UP,
+        )  # fmt: skip
+        if close < LEAST_LOOKED_UP:
+            continue
+        place = count
+        if count == SIMILAR:
+            place = SIMILAR - 1
+            if close <= closeness[base + place]:
+                continue
+        while place and closeness[base + place - 1] < close:
+            closeness[base + place] = closeness[base + place - 1]
+            similar[base + place] = similar[base + place - 1]
+            place -= 1
+        closeness[base + place] = close
+        similar[base + place] = word
+        count = min(count + 1, SIMILAR)
+    return count
+
+
+def find_place(word: int, serial: int, met: Longs) -> int:
+    """Return the place of a word that was met under this serial number; else, as -1 - place, the one that is free for it."""
+    slot = (word * SCATTER >> 12) & (WORD_ROOM - 1)
+    wanted = (serial << NUMBER_BITS) + word
+    while met[slot] != wanted:
+        if met[slot] >> NUMBER_BITS != serial:
+            return -slot - 1
+        slot = (slot + 1) & (WORD_ROOM - 1)
+    return slot
 
 
 def gather_names(
-    n: int, a_kind: Sequence[int], similar: Sequence[int], counts: Sequence[int], postings_at: Sequence[int],
-    postings: Sequence[int], seen: MutableSequence[int], serial: int, found: MutableSequence[int],
+    n: int, a_kind: Bytes, similar: Ints, closeness: Reals, counts: Ints, totals: NewLongs, records: Bytes, postings_at: Ints,
+    postings: Longs, state: NewLongs, slots: NewInts, found: NewLongs, gains: NewReals, lasts: NewInts,
 ) -> int:  # fmt: skip
-    """Write the numbers of the names that have similar words, and return how many; words that few names have go first."""
-    totals = [0] * n
+    """Write the postings of the names that have similar words, and how much of the name asked about each has; return how many.
+
+    Words that few names have go first. `state[1]` becomes 1 where lists of names were not read to their end.
+    """
     for i in range(n):
+        totals[i] = 0
         for k in range(counts[i]):
             word = similar[i * SIMILAR + k]
             totals[i] += postings_at[word + 1] - postings_at[word]
         if a_kind[i] & SLIGHT:
-            totals[i] += 1 << 30
+            totals[i] += LATE
+    state[1] = 0
     count = used = 0
     for _ in range(n):
         rarest = 0
         for i in range(n):
             if totals[i] < totals[rarest]:
                 rarest = i
-        slight = totals[rarest] >= 1 << 30
-        totals[rarest] = 1 << 40
-        if slight and (count or n > 1):
+        late = 1 if totals[rarest] >= LATE else 0
+        totals[rarest] = DONE
+        if late and (count or n > 1):
             continue
         spent = 0
         for k in range(counts[rarest]):
             word = similar[rarest * SIMILAR + k]
-            for at in range(postings_at[word], postings_at[word + 1]):
-                if used >= BUDGET or spent >= SHARE:
-                    break
-                spent += 1
-                used += 1
-                name = postings[at]
-                if seen[name] != serial:
-                    seen[name] = serial
-                    found[count] = name
+            gain = records[word * RECORD + WEIGHT] / 255.0 * (1.6 * closeness[rarest * SIMILAR + k] - 0.6)
+            begin = postings_at[word]
+            end = postings_at[word + 1]
+            room = min(BUDGET - used, SHARE - spent)
+            if end - begin > room:
+                end = begin + room
+                state[1] = 1
+            spent += end - begin
+            used += end - begin
+            for at in range(begin, end):
+                posting = postings[at]
+                slot = ((posting >> WEIGHT_BITS) * SCATTER >> 12) & (NAME_ROOM - 1)
+                place = slots[slot]
+                while place and found[place - 1] != posting:
+                    slot = (slot + 1) & (NAME_ROOM - 1)
+                    place = slots[slot]
+                if not place:
+                    found[count] = posting
+                    gains[count] = gain
+                    lasts[count] = rarest
                     count += 1
+                    slots[slot] = count
+                elif lasts[place - 1] != rarest:
+                    gains[place - 1] += gain
+                    lasts[place - 1] = rarest
+    for f in range(count):
+        slot = ((found[f] >> WEIGHT_BITS) * SCATTER >> 12) & (NAME_ROOM - 1)
+        while slots[slot]:
+            slots[slot] = 0
+            slot = (slot + 1) & (NAME_ROOM - 1)
     return count
 
 
-def search(
-    n: int, a: Sequence[int], a_at: Sequence[int], bones: Sequence[int], bones_at: Sequence[int], a_kind: Sequence[int],
-    a_weight: MutableSequence[float], forms: int,
-    letters: Sequence[int], letters_at: Sequence[int], kinds: Sequence[int], masks: Sequence[int], word_weight: Sequence[float],
-    key: Sequence[int], key_word: Sequence[int], directory: Sequence[int], shift: int,
-    postings_at: Sequence[int], postings: Sequence[int], names_at: Sequence[int], names: Sequence[int],
-    name_weight: Sequence[float], name_person: Sequence[int], name_forms: Sequence[int],
-    costs: Sequence[float], weights: Sequence[float],
-    word_seen: MutableSequence[int], word_slot: MutableSequence[int], name_seen: MutableSequence[int], serial: int,
-    rows: MutableSequence[float], keys: MutableSequence[int],
-    similar: MutableSequence[int], closeness: MutableSequence[float], following: MutableSequence[int], counts: MutableSequence[int],
-    found: MutableSequence[int], close_names: MutableSequence[int], close_scores: MutableSequence[float],
-    table: MutableSequence[float], left: MutableSequence[int], right: MutableSequence[int], strength: MutableSequence[float],
-    b_start: MutableSequence[int], b_end: MutableSequence[int], b_kind: MutableSequence[int], b_weight: MutableSequence[float],
-    joint: MutableSequence[int], measures: MutableSequence[float], scores: MutableSequence[float],
-) -> int:  # fmt: skip
-    """Write the closest names to `close_names` with their log-odds in `scores` and measures in `measures`; return how many.
-
-    `serial` must be larger than any before by n + 2; `a_weight` is filled in where the lists know the word.
-    """
-    first = serial
-    serial = look_up_words(
-        n, a, a_at, bones, bones_at, a_kind, letters, letters_at, kinds, masks, key, key_word, directory, shift, costs, rows, word_seen,
-        serial, keys, similar, closeness, counts,
-    )  # fmt: skip
-    total = 0.0
-    for i in range(n):
-        if counts[i] and not a_kind[i] & SLIGHT:
-            close = closeness[i * SIMILAR]
-            known = word_weight[similar[i * SIMILAR]]
-            a_weight[i] = known if close > 0.999 else max(known, 0.55) if close > 0.8 else max(known, 0.8)
-        total += a_weight[i]
-        for k in range(counts[i] - 1, -1, -1):
-            word = similar[i * SIMILAR + k]
-            following[i * SIMILAR + k] = word_slot[word] if word_seen[word] == serial else -1
-            word_seen[word] = serial
-            word_slot[word] = i * SIMILAR + k
-    count = gather_names(n, a_kind, similar, counts, postings_at, postings, name_seen, first, found)
+def draw_names(count: int, most: int, found: Longs, shares: Reals, drawn: NewInts, drawn_shares: NewReals) -> int:
+    """Write which of the names found share most with the one asked about, best first; return how many."""
     kept = 0
-    for c in range(count):
-        name = found[c]
-        agreed = 0.0
+    for f in range(count):
+        share = shares[f]
+        place = kept
+        if kept == most:
+            place = most - 1
+            if share <= drawn_shares[place]:
+                continue
+        while place and drawn_shares[place - 1] < share:
+            drawn_shares[place] = drawn_shares[place - 1]
+            drawn[place] = drawn[place - 1]
+            place -= 1
+        drawn_shares[place] = share
+        drawn[place] = found[f] >> WEIGHT_BITS
+        kept = min(kept + 1, most)
+    return kept
+
+
+def draw_again(
+    kept: int, total: float, names_at: Ints, names: Ints, records: Bytes, serial: int, met: Longs, heads: Ints, following: Ints,
+    closeness: Reals, found: NewLongs, shares: NewReals, drawn: NewInts, drawn_shares: NewReals,
+) -> int:  # fmt: skip
+    """Draw from the names drawn once more, by what all of their words share."""
+    for c in range(kept):
+        name = drawn[c]
+        agreed = weight = 0.0
         for at in range(names_at[name], names_at[name + 1]):
             word = names[at]
-            if word_seen[word] == serial:
+            heavy = records[word * RECORD + WEIGHT] / 255.0
+            weight += heavy
+            slot = find_place(word, serial, met)
+            if slot >= 0:
                 best = 0.0
-                slot = word_slot[word]
-                while slot >= 0:
-                    best = max(best, closeness[slot])
-                    slot = following[slot]
-                agreed += word_weight[word] * (1.6 * best - 0.6)
-        score = agreed / (total + 0.5 * (name_weight[name] + agreed))
-        if kept == CLOSE and score <= close_scores[CLOSE - 1]:
-            continue
-        place = kept if kept < CLOSE else CLOSE - 1
-        while place and close_scores[place - 1] < score:
-            close_scores[place] = close_scores[place - 1]
-            close_names[place] = close_names[place - 1]
-            place -= 1
-        close_scores[place] = score
-        close_names[place] = name
-        kept = min(kept + 1, CLOSE)
-    for c in range(kept):
-        if c >= ENOUGH and close_scores[c] < FAR * close_scores[0]:
-            kept = c
+                other = heads[slot]
+                while other >= 0:
+                    best = max(best, closeness[other])
+                    other = following[other]
+                agreed += heavy * (1.6 * best - 0.6)
+        found[c] = name << WEIGHT_BITS
+        shares[c] = agreed / (total + 0.5 * (weight + agreed))
+    return draw_names(kept, CLOSE, found, shares, drawn, drawn_shares)
+
+
+def score_party(log_odds: float, flags: int, kind: int) -> float:
+    """Return the score of a name and the kind of party alone."""
+    score = MOST / (1.0 + exp(-max(-30.0, min(30.0, log_odds + PRIOR))))
+    listed = flags >> KIND_FROM
+    if kind and listed and kind != listed and not (kind == LEGAL and listed != OBJECT):
+        score -= OTHER_KIND * score
+    if flags & WEAK:
+        score -= WEAK_ALIAS * score
+    return score
+
+
+def insert_party(
+    best: int, owner: int, name: int, spot: int, log_odds: float, score: float,
+    owners: NewInts, chosen: NewInts, spots: NewInts, odds: NewReals, scores: NewReals,
+) -> int:  # fmt: skip
+    """Put a party in its place among the `best` ones so far, unless it is there with a better name; return how many there are then."""
+    place = best
+    for c in range(best):
+        if owners[c] == owner:
+            if scores[c] >= score:
+                return best
+            place = c
             break
-        name = close_names[c]
-        begin = names_at[name]
-        m = min(names_at[name + 1] - begin, WIDTH)
-        for k in range(n * WIDTH):
-            table[k] = 0.0
-        for j in range(m):
-            word = names[begin + j]
-            b_start[j] = letters_at[word]
-            b_end[j] = letters_at[word + 1]
-            b_kind[j] = kinds[word]
-            b_weight[j] = word_weight[word]
-            if word_seen[word] == serial:
-                slot = word_slot[word]
-                while slot >= 0:
-                    table[(slot // SIMILAR) * WIDTH + j] = closeness[slot]
-                    slot = following[slot]
-        pair_words(
-            n, a, a_at, a_kind, m, letters, b_start, b_end, b_kind, table, costs, rows, joint, left, right, strength
-        )  # fmt: skip
-        measure(
-            n, a_at, a_kind, a_weight, m, b_start, b_end, b_kind, b_weight, table, left, right, strength, forms, name_forms[name],
-            measures, c * SIZE,
-        )  # fmt: skip
-        scores[c] = weigh_measures(measures, c * SIZE, weights, 0 if name_person[name] else SIZE)
-    return kept
+    last = best if place < best else best + 1
+    while place and (scores[place - 1] < score or (scores[place - 1] == score and owners[place - 1] > owner)):
+        owners[place] = owners[place - 1]
+        chosen[place] = chosen[place - 1]
+        spots[place] = spots[place - 1]
+        odds[place] = odds[place - 1]
+        scores[place] = scores[place - 1]
+        place -= 1
+    owners[place] = owner
+    chosen[place] = name
+    spots[place] = spot
+    odds[place] = log_odds
+    scores[place] = score
+    return last

@@ -20,7 +20,7 @@ from hearsay.screening.building import Arrays
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-VERSION = "2"
+VERSION = "3"
 """Of the form; raise it when what an array means changes."""
 _FIELDS = tuple(field.name for field in fields(Listing) if field.name not in ("names", "identifiers"))
 _TUPLES = ("birth_dates", "countries", "addresses", "programmes", "measures")
@@ -103,7 +103,10 @@ def _made_by() -> str:
     for room, names in (
         ("naming", ("letters.toml", "equivalents.toml", "acronyms.toml", "particles.toml", "nicknames.toml")),
         ("naming", ("scripts.py", "preparing.py", "legal_forms.py")),
-        ("screening", ("building.py", "keys.py", "storing.py", "readings.py", "weights/names.npz")),
+        (
+            "screening",
+            ("building.py", "keys.py", "packing.py", "records.py", "searching.py", "storing.py", "readings.py", "weights/names.npz"),
+        ),
     ):
         for name in names:
             digest.update(files(f"hearsay.{room}").joinpath(name).read_bytes())

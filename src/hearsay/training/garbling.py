@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from hearsay.screening.building import number_letters
 from hearsay.screening.garbling import LETTERS, LONGEST, SWAP, TABLE, TABLES
+from hearsay.screening.packing import number_letters
 
 SWAP_COST, FIRST_FACTOR = 0.7, 1.25
 """Typing mistakes are not in the pairs: two letters swapped cost this, a wrong first letter so much more."""

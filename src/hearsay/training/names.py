@@ -13,7 +13,7 @@ from typing import Any
 
 from hearsay.naming.preparing import Name, prepare_name
 from hearsay.nouns import Listing
-from hearsay.screening.aligning import SIZE, WIDTH
+from hearsay.screening.aligning import SIZE
 from hearsay.screening.building import IndexedName, build_index
 from hearsay.screening.candidates import NameIndex
 from hearsay.screening.comparing import Comparer
@@ -78,20 +78,18 @@ def ask(listings: Sequence[Listing], asked: Sequence[Question], model: NameModel
 
     A listed name that is the question itself is passed over, and so is a wrong party that shares a name with the right one.
     """
+    parties = [position for position, listing in enumerate(listings) for _ in listing.names]
     prepared = [
-        IndexedName(prepare_name(name.text, person=listing.schema == "Person"), listing.schema == "Person", position)
-        for position, listing in enumerate(listings)
-        for name in listing.names
+        IndexedName(prepare_name(name.text, person=listing.schema == "Person"), listing.schema == "Person", number)
+        for number, (listing, name) in enumerate((listing, name) for listing in listings for name in listing.names)
     ]
     keys = [_key(indexed.name) for indexed in prepared]
     of_key: dict[tuple[str, ...], set[int]] = {}
     keys_of: list[set[tuple[str, ...]]] = [set() for _ in listings]
-    for key, indexed in zip(keys, prepared, strict=True):
-        of_key.setdefault(key, set()).add(indexed.owner)
-        keys_of[indexed.owner].add(key)
-    arrays = build_index(prepared, model)
-    order = sorted(range(len(prepared)), key=lambda i: len(prepared[i].name.words[:WIDTH]))
-    index = NameIndex(arrays, model)
+    for key, party in zip(keys, parties, strict=True):
+        of_key.setdefault(key, set()).add(party)
+        keys_of[party].add(key)
+    index = NameIndex(build_index(prepared, model), model)
     rows: list[Row] = []
     for question in asked:
         name = prepare_name(question.name, person=question.person)
@@ -101,11 +99,11 @@ def ask(listings: Sequence[Listing], asked: Sequence[Question], model: NameModel
         same = set() if question.truth is None else {p for k in keys_of[question.truth] for p in of_key[k]}
         best: dict[int, tuple[float, list[float], bool]] = {}
         for candidate in index.find(name):
-            number = order[candidate.name]
-            if question.truth is not None and candidate.owner in same and keys[number] == key:
+            party = parties[candidate.owner]
+            if party in same and keys[candidate.owner] == key:
                 continue
-            if candidate.owner not in best or candidate.odds > best[candidate.owner][0]:
-                best[candidate.owner] = candidate.odds, index.measures(candidate), prepared[number].person
+            if party not in best or candidate.odds > best[party][0]:
+                best[party] = candidate.odds, index.measures(candidate), prepared[candidate.owner].person
         if question.truth in best:
             rows.append((best[question.truth][1], 1.0, 1.0, best[question.truth][2]))
         wrong = sorted((found for owner, found in best.items() if owner not in same), key=lambda found: -found[0])
