@@ -1,6 +1,8 @@
 """Whatever is done to a list's file, it is read or refused with a clear error: nothing crashes, hangs or is half read."""
 
+import contextlib
 import random
+import time
 from pathlib import Path
 from types import ModuleType
 
@@ -33,3 +35,29 @@ def test_a_file_cut_in_its_last_record_is_refused(damage: ModuleType, name: str,
     path.write_bytes(path.read_bytes().rstrip()[:-60])
     with pytest.raises(ListError):
         read_list(damage.list_of(Path(name)), path, any_size=True)
+
+
+LATER_FOUND = [
+    ("eu-fsf.export.xml", b'year="', b'year="' + b"1" * 5000),
+    ("un-sc.example.xml", b"<FROM_YEAR>", b"<FROM_YEAR>" + b"1" * 5000),
+    ("jp-meti.tokutei.txt", "所在地".encode(), b"a) " * 200_000 + "所在地".encode()),
+    ("us-ofac-sdn.main.csv", b"DOB", b"Tax ID No. " + b"1 " * 300_000 + b"; DOB"),
+    ("us-ofac-sdn.main.csv", b"DOB", b"Tax ID No. " + b" " * 300_000 + b"; DOB"),
+    ("uk-ofsi.conlist.csv", b"Name 4", b"Name 5"),
+    ("uk-ofsi.conlist.csv", b"Name 1,", b"Nome 1,"),
+]
+"""Damages that ten thousand turns a sample came upon: numbers of thousands of digits, prose without end, a column's name garbled."""
+
+
+@pytest.mark.parametrize(("name", "whole", "damaged"), LATER_FOUND)
+def test_what_was_found_later_is_read_or_refused_at_once(
+    damage: ModuleType, name: str, whole: bytes, damaged: bytes, tmp_path: Path
+) -> None:
+    path = damage.materialise(damage.SAMPLES / name, tmp_path)
+    content = path.read_bytes()
+    assert whole in content
+    path.write_bytes(content.replace(whole, damaged))
+    start = time.process_time()
+    with contextlib.suppress(ListError):
+        read_list(damage.list_of(Path(name)), path, any_size=True)
+    assert time.process_time() - start < 3

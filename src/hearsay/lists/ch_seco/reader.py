@@ -176,7 +176,7 @@ def _spellings(name: "_Element") -> Iterator[str]:
 
 def _order(part: "_Element") -> int:
     order = part.get("order") or ""
-    return int(order) if order.isascii() and order.isdecimal() else 0
+    return int(order) if order.isascii() and order.isdecimal() and len(order) < 5 else 0
 
 
 def _birth_dates(body: "_Element") -> Iterator[str]:

@@ -102,10 +102,10 @@ def _names(node: "_Element") -> Iterator[ListedName]:
 
 def _birth_dates(node: "_Element") -> tuple[str, ...]:
     first, last = (tidy(node.get(name)) for name in ("yearRangeFrom", "yearRangeTo"))
-    if first.isdecimal() and last.isdecimal() and int(first) and int(last):
+    if all(year.isdecimal() and len(year) == 4 and int(year) for year in (first, last)):
         return years_between(int(first), int(last))
     parts = [tidy(node.get(name)) for name in ("year", "monthOfYear", "dayOfMonth")]
-    printed = "-".join(part.zfill(2) for part in parts if part.isdecimal() and int(part)) if parts[0] else ""
+    printed = "-".join(part.zfill(2) for part in parts if part.isdecimal() and len(part) <= 4 and int(part)) if parts[0] else ""
     dates = read_dates(tidy(node.get("birthdate")) or printed)
     return tuple(date[:4] for date in dates) if node.get("circa") == "true" else dates
 

@@ -23,6 +23,8 @@ from hearsay.nouns import ListedName, Listing
 
 JAPANESE = "\u3040-\u30ff\u3400-\u9fff々〆"
 ADDRESS = "所在地:"
+LONGEST_ENTRY = 20_000
+"""Characters; the longest that was seen has 1,500."""
 PARTS = (("以外の国", "third"), ("ベラルーシ", "by"), ("ロシア", "ru"))
 """What a list's title says, and how its entries' ids begin; the first that fits counts."""
 _DAY = r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日"
@@ -70,6 +72,8 @@ def _entries(text: str, file: Path, ledger: Ledger) -> Iterator[tuple[int, str]]
 
 
 def _listing(number: int, entry: str, part: str, descriptor: Descriptor, about: str) -> Listing:
+    if len(entry) > LONGEST_ENTRY:
+        raise ListFormatError(f"{about} has {len(entry)} characters, so the file is damaged; fetch the file again")
     head, _, address = entry.partition(ADDRESS)
     main, _, more = head.partition("別称:")
     japanese, english = _split_scripts(main)

@@ -12,6 +12,8 @@ from hearsay.lists.countries import is_code, read_country
 from hearsay.lists.dates import read_dates
 from hearsay.nouns import Identifier, ListedName
 
+LONGEST_IDENTIFIER = 1000
+"""Characters, with the country and dates; what is longer is no identifier, and stays a remark only."""
 _QUOTED = re.compile(r"^'(?P<name>.+)'$")
 _VALUE = re.compile(r"^(?P<value>[^(]*?)(?:\s+(?:issued|expires)\b.*?)?\s*(?:\((?P<country>[^)]*)\).*)?$")
 
@@ -69,7 +71,7 @@ def _read_statement(statement: str, remarks: Remarks) -> None:
 
 
 def _read_identifier(mark: str, words: str) -> Identifier | None:
-    found = _VALUE.match(words)
+    found = _VALUE.match(words) if len(words) <= LONGEST_IDENTIFIER else None
     if found is None or not found["value"].strip() or not any(letter.isdigit() or letter.isupper() for letter in found["value"]):
         return None
     country = read_country(found["country"] or "")

@@ -23,8 +23,8 @@ from hearsay.lists.sources import make_edition
 from hearsay.lists.uk.parties import Party, make_listing
 from hearsay.nouns import Identifier, ListedName
 
-REQUIRED = ("Group ID", "Name 6", "Alias Type", "Group Type", "Other Information")
 NAME = ("Name 6", "Name 1", "Name 2", "Name 3", "Name 4", "Name 5")
+REQUIRED = (*NAME, "Group ID", "Alias Type", "Group Type", "Other Information")
 ADDRESS = (*(f"Address {line}" for line in range(1, 7)), "Post/Zip Code", "Country")
 NUMBERS = {
     "Passport Number": "Passport", "National Identification Number": "National Identification Number",

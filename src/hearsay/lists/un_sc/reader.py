@@ -121,7 +121,7 @@ def _birth_dates(node: "_Element", kind: str) -> Iterable[str]:
     for birth in node.iterfind(f"{kind}_DATE_OF_BIRTH"):
         first, last = text_of(birth, "FROM_YEAR"), text_of(birth, "TO_YEAR")
         dates = read_dates(text_of(birth, "DATE") or text_of(birth, "YEAR"))
-        if first.isdecimal() and last.isdecimal():
+        if all(year.isdecimal() and len(year) == 4 for year in (first, last)):
             dates = years_between(int(first), int(last))
         yield from (date[:4] for date in dates) if text_of(birth, "TYPE_OF_DATE").upper() == "APPROXIMATELY" else dates
     for words in texts_of(node, f"{kind}_ALIAS/DATE_OF_BIRTH"):
