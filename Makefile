@@ -4,6 +4,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 DOSSIER := out/dossier.html
+# What is compiled when hearsay is installed.
+MACHINE := hatch_build.py $(patsubst %,src/hearsay/screening/%.py,garbling keys records aligning searching)
 
 .PHONY: help demo test check bench train serve clean
 .DELETE_ON_ERROR:
@@ -62,13 +64,13 @@ define need_icu
 		echo "The ICU library or a C++ compiler is missing. Debian, Ubuntu: apt-get install libicu-dev pkg-config g++ · macOS: brew install icu4c pkg-config (then follow docs/how-to/install.md)" >&2; exit 1; }
 endef
 
-.venv/installed: .venv/bin/python pyproject.toml constraints.txt
+.venv/installed: .venv/bin/python pyproject.toml constraints.txt $(MACHINE)
 	$(need_icu)
 	@echo "Setting up .venv, once; it takes a few minutes." >&2
 	$(PIP) -e .
 	@touch $@
 
-.venv/installed-dev: .venv/bin/python pyproject.toml constraints.txt
+.venv/installed-dev: .venv/bin/python pyproject.toml constraints.txt $(MACHINE)
 	$(need_icu)
 	@echo "Setting up .venv for the tests, once; it takes a few minutes." >&2
 	$(PIP) -e '.[dev]'

@@ -133,11 +133,14 @@ def _without_article(token: str) -> str:
 
 def _transliterate(token: str) -> str:
     latin = "".join(_letters().get(letter, letter) for letter in token)
-    if not latin.isascii():
-        from normality import ascii_text
+    if latin.isascii():
+        return latin
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", latin) if unicodedata.category(letter) != "Mn")
+    if plain.isascii() and plain.isalnum():
+        return plain
+    from normality import ascii_text
 
-        latin = "".join(letter for letter in ascii_text(latin).casefold() if letter.isalnum())
-    return latin
+    return "".join(letter for letter in ascii_text(latin).casefold() if letter.isalnum())
 
 
 def _single(latin: str) -> str:

@@ -11,7 +11,8 @@ FULL, BONES = 7, 11
 """Where keys of letters and of consonants start, so that they do not meet."""
 LEAST_LETTERS = 4
 """Shorter words are looked up whole."""
-LEAST_BONES = 4
+LEAST_BONES, LEAST_BONES_BESIDE = 4, 5
+"""Fewer consonants are looked up whole: of a word without its vowels, and beside the vowels."""
 KEYED = 24
 """Letters of a word that keys are made of."""
 
@@ -45,7 +46,7 @@ def word_keys(
         return at
     keys[at] = hash_letters(bones, bones_start, bones_length, -1, BONES)
     at += 1
-    if bones_length >= LEAST_BONES:
+    if bones_length >= (LEAST_BONES if kind & 1 else LEAST_BONES_BESIDE):
         for skip in range(bones_length):
             if skip and bones[bones_start + skip] == bones[bones_start + skip - 1]:
                 continue
