@@ -1,7 +1,7 @@
 """Prices follow what pairs of spellings show."""
 
-from hearsay.screening.packing import number_letters
 from hearsay.screening.garbling import LETTERS
+from hearsay.screening.packing import number_letters
 from hearsay.training.garbling import count_steps, learn_costs, starting_costs
 
 
