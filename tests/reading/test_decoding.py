@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
-from hearsay.reading.decoding import allowed_moves, best_labels, best_tree, label_spans
+from hearsay.reading.decoding import allowed_moves, best_labels, best_tree, label_spans, move_scores
 
 LABELS = ("O", "B-cue", "I-cue", "B-source", "I-source")
-MOVES = allowed_moves(LABELS)
+MOVES, ALLOWED = move_scores(LABELS), allowed_moves(LABELS)
 NUMBERS = st.floats(-8, 8, width=16)
 
 
 def is_valid(path: tuple[int, ...]) -> bool:
-    return all(MOVES[before, after] for before, after in zip((0, *path), path, strict=False))
+    return all(ALLOWED[before, after] for before, after in zip((0, *path), path, strict=False))
 
 
 VALID = {n: [path for path in product(range(len(LABELS)), repeat=n) if is_valid(path)] for n in range(1, 5)}
@@ -33,7 +33,7 @@ def score_arrays(rows: tuple[int, int], columns: int | None = None) -> st.Search
 
 
 def test_an_inside_label_follows_its_own_kind_alone() -> None:
-    allowed = {(LABELS[i], LABELS[j]) for i, j in product(range(5), repeat=2) if MOVES[i, j] and LABELS[j][0] == "I"}
+    allowed = {(LABELS[i], LABELS[j]) for i, j in product(range(5), repeat=2) if ALLOWED[i, j] and LABELS[j][0] == "I"}
     assert allowed == {("B-cue", "I-cue"), ("I-cue", "I-cue"), ("B-source", "I-source"), ("I-source", "I-source")}
 
 
@@ -53,6 +53,14 @@ def test_each_stretch_is_valid_by_itself(scores: NDArray[np.float32], cut: int) 
     assert is_valid(tuple(path[:cut]))
     assert is_valid(tuple(path[cut:]))
     assert path[:cut] == best_labels(scores[:cut], MOVES, [(0, cut)]).tolist()
+
+
+def test_learned_moves_weigh_in() -> None:
+    scores = np.array([[0.0, 2.0, 0.0, 0.0, 0.0], [0.5, 0.0, 0.4, 0.0, 0.0]], dtype=np.float32)
+    learned = [[0.0] * 5 for _ in LABELS]
+    assert best_labels(scores, move_scores(LABELS, learned), [(0, 2)]).tolist() == [1, 0]
+    learned[1][2] = 1.0
+    assert best_labels(scores, move_scores(LABELS, learned), [(0, 2)]).tolist() == [1, 2]
 
 
 def test_no_words_have_no_labels() -> None:

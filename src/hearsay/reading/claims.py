@@ -5,7 +5,7 @@ Claims are as `docs/reference/claims.md` describes them. This first version is r
 
 from spacy.tokens import Doc, Token
 
-from hearsay.nouns import Attribution, Claim, ClaimTime, MentionKind, Report, Sourcing, Span
+from hearsay.nouns import Attribution, Claim, MentionKind, Report, Sourcing, Span
 from hearsay.reading.amounts import find_amounts, read_money, read_quantity
 from hearsay.reading.combining import combine
 from hearsay.reading.denials import deny_back
@@ -16,7 +16,8 @@ from hearsay.reading.nesting import nest
 from hearsay.reading.sayings import Saying, chain_of, read_sayings, sayings
 from hearsay.reading.slots import is_verbal
 from hearsay.reading.sources import is_named
-from hearsay.reading.times import find_times, read_time
+from hearsay.reading.times import find_times
+from hearsay.reading.timing import find_time
 from hearsay.reading.turns import read_turns
 
 _EXPECTED: dict[str, MentionKind] = {
@@ -158,29 +159,6 @@ def add_amounts(draft: Draft, roles: dict[str, list[str]], book: MentionBook, am
                     if made is not None and role != "amount" and made.id not in roles.get("quantity", ()):
                         roles.setdefault("quantity", []).append(made.id)
                     break
-
-
-def find_time(draft: Draft, evidence: Span, report: Report, book: MentionBook, times: list[Span]) -> ClaimTime | None:
-    """Return the time expression that hangs on the event's word, or on the verb that carries it."""
-    word, doc = draft.word, book.doc
-    carriers = {word.i}
-    if not is_verbal(word) and is_verbal(word.head):
-        carriers.add(word.head.i)
-    for span in times:
-        if not evidence.covers(span):
-            continue
-        tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
-        if tokens is None:
-            continue
-        token, steps = tokens.root, 0
-        while steps < 5:
-            if token.i in carriers:
-                value = read_time(span.of(book.text), published=report.published_at, tense=read_tense(word))
-                return ClaimTime(span, span.of(book.text), value)
-            if (is_verbal(token) and token.i not in carriers and token.dep_ != "xcomp") or token.head == token:
-                break
-            token, steps = token.head, steps + 1
-    return None
 
 
 def attribution_of(

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
-_BARRED = -1e9
+BARRED = -1e9
+"""The score of what may not be."""
 
 
 def allowed_moves(labels: Sequence[str]) -> NDArray[np.bool_]:
@@ -23,32 +24,43 @@ def allowed_moves(labels: Sequence[str]) -> NDArray[np.bool_]:
     return moves
 
 
-def best_labels(scores: Floats, moves: NDArray[np.bool_], bounds: Sequence[tuple[int, int]]) -> Ints:
-    """Return the best label of each word, sequences being valid between the `bounds` (stretches that cover all words)."""
+def move_scores(labels: Sequence[str], learned: Sequence[Sequence[float]] | None = None) -> Floats:
+    """Return what a label after another adds to a sequence's score, of shape (labels, labels): nothing or what was `learned`, or BARRED."""
+    allowed = allowed_moves(labels)
+    added = np.zeros(allowed.shape) if learned is None else np.array(learned)
+    return np.where(allowed, added, BARRED).astype(np.float32)
+
+
+def best_labels(scores: Floats, moves: Floats, bounds: Sequence[tuple[int, int]]) -> Ints:
+    """Return the best label of each word: the best sequences between the `bounds` (stretches that cover all words).
+
+    `moves` are those of `move_scores`.
+    """
     chosen: Ints = scores.argmax(1)
     if not len(chosen):
         return chosen
+    valid = moves > BARRED / 2
+    learned = bool(moves[valid].any())
     wrong = np.zeros(len(chosen), dtype=bool)
-    wrong[1:] = ~moves[chosen[:-1], chosen[1:]]
-    starts_inside = ~moves[0]
+    wrong[1:] = ~valid[chosen[:-1], chosen[1:]]
+    starts_inside = ~valid[0]
     for begin, end in bounds:
-        if wrong[begin + 1 : end].any() or starts_inside[chosen[begin]]:
+        if begin < end and (learned or wrong[begin + 1 : end].any() or starts_inside[chosen[begin]]):
             chosen[begin:end] = _viterbi(scores[begin:end], moves)
     return chosen
 
 
-def _viterbi(scores: Floats, moves: NDArray[np.bool_]) -> Ints:
-    logs = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
-    barred = np.where(moves, 0.0, -1e9)
-    best = logs[0] + barred[0]
+def _viterbi(scores: Floats, moves: Floats) -> Ints:
+    best = scores[0] + np.where(moves[0] > BARRED / 2, 0.0, BARRED)
     back = np.zeros(scores.shape, dtype=np.int64)
-    for i in range(1, len(logs)):
-        options = best[:, None] + barred
-        back[i] = options.argmax(0)
-        best = options.max(0) + logs[i]
-    path = np.zeros(len(logs), dtype=np.int64)
+    columns = np.arange(scores.shape[1])
+    for i in range(1, len(scores)):
+        options = best[:, None] + moves
+        chosen = back[i] = options.argmax(0)
+        best = options[chosen, columns] + scores[i]
+    path = np.zeros(len(scores), dtype=np.int64)
     path[-1] = best.argmax()
-    for i in range(len(logs) - 1, 0, -1):
+    for i in range(len(scores) - 1, 0, -1):
         path[i - 1] = back[i, path[i]]
     return path
 
@@ -81,10 +93,10 @@ def best_tree(scores: Floats) -> Ints:
     if len(roots) == 1 and not _has_circle(heads, int(roots[0])):
         return heads
     table = scores.astype(np.float64)
-    np.fill_diagonal(table, _BARRED)
+    np.fill_diagonal(table, BARRED)
     # The root is the word that loses least by being it, against the best head that it could have instead.
     root = int((np.diagonal(scores) - table.max(1)).argmax()) if n > 1 else 0
-    table[root] = _BARRED
+    table[root] = BARRED
     table[root, root] = 0.0
     heads = table.argmax(1)
     return heads if not _has_circle(heads, root) else _edmonds(table, root)
@@ -111,7 +123,7 @@ def _edmonds(table: NDArray[np.float64], root: int) -> Ints:
     kept = table[circle, heads[circle]]
     # Contract the circle to one node, the last of the smaller table.
     m = len(outside)
-    smaller = np.full((m + 1, m + 1), _BARRED)
+    smaller = np.full((m + 1, m + 1), BARRED)
     smaller[:m, :m] = table[outside][:, outside]
     into = table[circle][:, outside] - kept[:, None]
     smaller[m, :m] = into.max(0) + kept.sum()

@@ -17,7 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from hearsay.reading.decoding import allowed_moves, best_labels, best_tree, label_spans
+from hearsay.reading.decoding import best_labels, best_tree, label_spans
 from hearsay.reading.encoder import WEIGHTS, Encoder, Floats, Scores
 from hearsay.reading.events import read_events
 from hearsay.reading.lemmas import Lemmatiser
@@ -76,7 +76,6 @@ class ReaderComponent:
         self.space_tag = strings.add("_SP")
         self.root_label = labels["dep"].index("root")
         self.lemmatiser = Lemmatiser(encoder.tokenizer.get_vocab().keys() | known_lemmas())
-        self.moves = {head: allowed_moves(labels[head]) for head in ("attribution", "name", "entity")}
 
     def __call__(self, doc: Doc) -> Doc:
         flags = doc.to_array([IS_SPACE, SPACY])
@@ -145,7 +144,7 @@ class ReaderComponent:
         found: dict[str, list[tuple[int, int, str]]] = {}
         for head in ("attribution", "name", "entity"):
             stretches = _stretches(scores.by_head[head]) if head == "attribution" else bounds
-            chosen = best_labels(scores.by_head[head], self.moves[head], stretches)
+            chosen = best_labels(scores.by_head[head], self.encoder.moves[head], stretches)
             found[head] = list(label_spans(chosen, self.encoder.labels[head], stretches))
 
         def tokens(begin: int, end: int) -> tuple[int, int]:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hearsay.errors import WeightsError
+from hearsay.reading.decoding import move_scores
 from hearsay.reading.pieces import CLS, SEP, Window, cut_windows, make_pieces
 
 WEIGHTS = Path(__file__).parent / "weights" / "reader"
@@ -68,6 +69,12 @@ class Encoder:
     def role_pair_weight(self) -> Floats:
         """The weights of shape (roles, factors) that turn the factors of an event and a word into role scores."""
         return np.array(self.labels["role_pair_weight"], dtype=np.float32)
+
+    @cached_property
+    def moves(self) -> dict[str, Floats]:
+        """By label head: what a label after another adds to a sequence's score, of shape (labels, labels)."""
+        learned: Any = {"attribution": self.labels.get("attribution_moves")}
+        return {head: move_scores(self.labels[head], learned.get(head)) for head in ("attribution", "name", "entity")}
 
     @cached_property
     def session(self) -> Any:
