@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from hearsay.reading.lemmas import make_script
 from hearsay.reading.pieces import CLS, ROOM, SEP, WINDOW, make_pieces
 from hearsay.training.corpora import Document
-from hearsay.training.model import CERTAINTIES, POLARITIES, TENSES, Labels
+from hearsay.training.model import CERTAINTIES, FRAME_ROLES, POLARITIES, TENSES, Labels
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -48,6 +48,8 @@ class Stream:
     targets: dict[str, NDArray[np.int64]]
     pairs: NDArray[np.int64]
     """Rows of (event piece, word piece, role index) for every word of each event's sentence, of shape (pairs, 3)."""
+    frames: NDArray[np.int64]
+    """The same of PropBank's predicates and their arguments."""
     sentences: NDArray[np.int64]
     """The number of each piece's sentence where the corpus tells, else empty."""
 
@@ -125,7 +127,16 @@ def make_stream(document: Document, labels: Labels, tokenizer: "Tokenizer") -> S
     sentences = np.zeros(0, dtype=np.int64)
     if document.sentences:
         sentences = np.array(document.sentences, dtype=np.int64)[np.searchsorted(first, np.arange(count), side="right") - 1]
-    return Stream(pieces.ids, pieces.cases, pieces.gaps, is_first, targets, pairs, sentences)
+    frames = np.zeros((0, 3), dtype=np.int64)
+    if document.frames and document.starts is not None:
+        sentence_at = np.cumsum(document.starts)
+        given = {(predicate, word): role for predicate, word, role in document.frames}
+        rows = []
+        for predicate in sorted({predicate for predicate, _, _ in document.frames}):
+            for word in np.flatnonzero(sentence_at == sentence_at[predicate]).tolist():
+                rows.append((first[predicate], first[word], FRAME_ROLES.index(given.get((predicate, word), "none"))))
+        frames = np.array(rows, dtype=np.int64)
+    return Stream(pieces.ids, pieces.cases, pieces.gaps, is_first, targets, pairs, frames, sentences)
 
 
 def sentences_alone(streams: Sequence[Stream], rng: random.Random) -> Iterator[Stream]:
@@ -142,9 +153,8 @@ def sentences_alone(streams: Sequence[Stream], rng: random.Random) -> Iterator[S
             inside = (stream.pairs[:, :2] >= low).all(1) & (stream.pairs[:, :2] < high).all(1)
             pairs = stream.pairs[inside] - np.array([low, low, 0])
             cut = slice(low, high)
-            yield Stream(
-                stream.ids[cut], stream.cases[cut], stream.gaps[cut], stream.is_first[cut], targets, pairs, np.zeros(0, dtype=np.int64)
-            )
+            nothing = np.zeros((0, 3), dtype=np.int64)
+            yield Stream(stream.ids[cut], stream.cases[cut], stream.gaps[cut], stream.is_first[cut], targets, pairs, nothing, nothing[:, 0])
 
 
 def _indices(values: Sequence[str], inventory: list[str]) -> list[int]:
@@ -168,8 +178,7 @@ def windows_of(streams: Sequence[Stream], rng: random.Random, *, alone: bool = F
             values = s.targets[name]
             parts.append(np.where(values >= 0, values + at, values) if name in ("head", "source", "cue") else values)
         targets[name] = np.concatenate(parts)
-    shifted = [s.pairs + np.array([at, at, 0]) for s, at in zip(order, starts, strict=False) if len(s.pairs)]
-    pairs = np.concatenate(shifted) if shifted else np.zeros((0, 3), dtype=np.int64)
+    pairs, frames = (_shifted([getattr(s, name) for s in order], starts) for name in ("pairs", "frames"))
     total, windows = len(joined["ids"]), []
     begin = 0 if alone else -rng.randrange(ROOM)
     while begin < total:
@@ -190,15 +199,21 @@ def windows_of(streams: Sequence[Stream], rng: random.Random, *, alone: bool = F
                 values = np.where(inside, values - low + 1, np.where(values == NO_LINK, NO_LINK, IGNORE))
             window[name] = np.full(WINDOW, IGNORE, dtype=np.int64)
             window[name][1 : length + 1] = values
-        inside_both = pairs[(pairs[:, :2] >= low).all(1) & (pairs[:, :2] < high).all(1)][:PAIRS]
-        window["pairs"] = np.full((PAIRS, 3), IGNORE, dtype=np.int64)
-        window["pairs"][: len(inside_both)] = inside_both - np.array([low - 1, low - 1, 0])
+        for name, rows in (("pairs", pairs), ("frames", frames)):
+            inside_both = rows[(rows[:, :2] >= low).all(1) & (rows[:, :2] < high).all(1)][:PAIRS]
+            window[name] = np.full((PAIRS, 3), IGNORE, dtype=np.int64)
+            window[name][: len(inside_both)] = inside_both - np.array([low - 1, low - 1, 0])
         windows.append(window)
     if not alone:
         for sentence in sentences_alone(streams, rng):
             windows += windows_of([sentence], rng, alone=True)
         rng.shuffle(windows)
     return windows
+
+
+def _shifted(parts: Sequence[NDArray[np.int64]], starts: NDArray[np.int64]) -> NDArray[np.int64]:
+    shifted = [rows + np.array([at, at, 0]) for rows, at in zip(parts, starts, strict=False) if len(rows)]
+    return np.concatenate(shifted) if shifted else np.zeros((0, 3), dtype=np.int64)
 
 
 def batches(corpora: Sequence[tuple[Sequence[Stream], int]], seed: int) -> Iterator[dict[str, NDArray[np.int64]]]:

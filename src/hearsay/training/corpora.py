@@ -48,6 +48,8 @@ class Document:
     entities: list[tuple[int, int, str]] | None = None
     attributions: list[dict[str, list[tuple[int, int]]]] | None = None
     """Each {source, cue, content} to spans of words."""
+    frames: list[tuple[int, int, str]] | None = None
+    """PropBank's arguments as (the predicate's word, the head word of the argument, its role)."""
     events: list[Any] | None = None
     """Claims' events (`claim_corpus.Event`)."""
     sentences: list[int] = field(default_factory=list)

