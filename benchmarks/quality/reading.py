@@ -50,6 +50,7 @@ def main() -> None:
     from hearsay.reading.documents import make_pipeline
     from hearsay.reading.encoder import WEIGHTS
     from hearsay.reading.reader import Reader
+    from hearsay.reading.retelling import join_retold
     from hearsay.showing.export.json_lines import reading_to_row, to_line
 
     weights = options.weights or WEIGHTS
@@ -57,7 +58,9 @@ def main() -> None:
 
     def read(report: Report) -> str:
         mentions, attributions, claims = reader.read(report)
-        return to_line(reading_to_row(Reading(report, mentions, attributions, claims, resolve(report.id, mentions, attributions))))
+        entities = resolve(report.id, mentions, attributions)
+        claims = join_retold(report, claims, mentions, entities)
+        return to_line(reading_to_row(Reading(report, mentions, attributions, claims, entities)))
 
     figures: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as temporary:

@@ -1,6 +1,7 @@
 """The rooms joined: a path is gathered into a Report, read into claims, its names resolved and screened."""
 
 import logging
+from dataclasses import replace
 from functools import cached_property
 
 from hearsay.errors import HearsayError
@@ -8,6 +9,7 @@ from hearsay.gathering.gather import gather
 from hearsay.naming.resolving import resolve
 from hearsay.nouns import Claim, Entity, Failure, Match, Mention, Reading, Report, SecondReading
 from hearsay.reading.reader import Reader, make_reader
+from hearsay.reading.retelling import join_retold
 from hearsay.running.contexts import context_of
 from hearsay.running.second_reading import SecondReader
 from hearsay.running.settings import Settings
@@ -52,6 +54,10 @@ class Pipeline:
         if self.second_reader is not None:
             mentions, claims, second = self.second_reader.read_again(report, mentions, attributions, claims)
         entities = resolve(report.id, mentions, attributions)
+        claims = join_retold(report, claims, mentions, entities)
+        if second is not None:
+            kept = {claim.id for claim in claims}
+            second = replace(second, added=tuple(number for number in second.added if number in kept))
         matches = self.screen(entities, mentions, claims)
         return Reading(report, mentions, attributions, claims, entities, matches, second_reader=second)
 

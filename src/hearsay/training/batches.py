@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from hearsay.reading.lemmas import make_script
 from hearsay.reading.pieces import CLS, ROOM, SEP, WINDOW, make_pieces
 from hearsay.training.corpora import Document
-from hearsay.training.model import CERTAINTIES, FRAME_ROLES, POLARITIES, TENSES, Labels
+from hearsay.training.frames import FRAME_ROLES
+from hearsay.training.model import CERTAINTIES, POLARITIES, TENSES, Labels
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer

@@ -9,7 +9,12 @@ from itertools import pairwise
 from pathlib import Path
 
 from hearsay.training.corpora import Document
-from hearsay.training.model import FRAME_ROLES
+
+FRAME_ROLES = (
+    "none", "ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "ARGM-TMP", "ARGM-LOC", "ARGM-MNR", "ARGM-ADV", "ARGM-PRP", "ARGM-CAU", "ARGM-DIR",
+    "ARGM-GOL", "ARGM-EXT", "ARGM-PRD", "ARGM-COM",
+)  # fmt: skip
+"""PropBank's roles that are learned, with "none"."""
 
 Row = list[str]
 AHEAD = 6

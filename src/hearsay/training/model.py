@@ -13,14 +13,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from hearsay.reading.pieces import CASES, GAPS
+from hearsay.training.frames import FRAME_ROLES
 
 ATTRIBUTION_LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-FRAME_ROLES = (
-    "none", "ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "ARGM-TMP", "ARGM-LOC", "ARGM-MNR", "ARGM-ADV", "ARGM-PRP", "ARGM-CAU", "ARGM-DIR",
-    "ARGM-GOL", "ARGM-EXT", "ARGM-PRD", "ARGM-COM",
-)  # fmt: skip
-"""PropBank's roles that are learned, with "none"."""
-
 POLARITIES, CERTAINTIES, TENSES = ("positive", "negative"), ("certain", "probable", "possible"), ("past", "present", "future")
 
 
