@@ -12,6 +12,7 @@
     │   └── ListSizeError       a list is suspiciously short or long
     ├── ScreeningError          a row or name could not be screened
     ├── CaseError               the case file is missing, or not one of ours
+    │   └── StaleDecision       somebody decided meanwhile
     └── SettingsError           `hearsay.toml` or the environment says something that cannot be
 
 A message says what happened, to which report or row, and what to do next.
@@ -64,6 +65,10 @@ class ScreeningError(HearsayError):
 
 class CaseError(HearsayError):
     """The case file is missing, or is not one of ours."""
+
+
+class StaleDecision(CaseError):
+    """Somebody else decided about the same thing after it was last looked at, so this decision was not kept."""
 
 
 class SettingsError(HearsayError):

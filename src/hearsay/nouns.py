@@ -302,20 +302,58 @@ class Finding:
         return make_id("f", self.kind, self.roles, self.claims)
 
 
+Outcome = Literal[
+    "matched", "not matched", "not checked", "right", "wrong", "unsure", "corrected", "same", "not the same", "A", "B", "C", "D", "E", "F",
+    "withdrawn",
+]  # fmt: skip
+"""What can be judged: a match, a claim or finding, two parties (same or not), a source (A to F); "withdrawn" takes the last one back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What a person judged, beside what it judges; it never overwrites it."""
 
     about: str
-    """The id of the match, claim or finding."""
-    outcome: Literal["matched", "not matched", "not checked", "right", "wrong", "unsure"]
+    """The key of what it judges (`match_key`, `claim_key`, `pair_key`, `source_key`), or the id of a finding.
+
+    Keys stay when a report is read again and when a list has a new edition; ids of matches and claims do not.
+    """
+    outcome: Outcome
     by: str
     at: str
+    """`YYYY-MM-DDTHH:MM:SSZ`."""
     note: str = ""
+    """Why, in the person's words; of a correction, what is right instead."""
+    subject: tuple[str, ...] = ()
+    """What the key stands for, in words: its sort ("match", "claim", "pair", "source"), then the parts that it was made of."""
 
     @property
     def id(self) -> str:
         return make_id("d", self.about, self.outcome, self.by, self.at)
+
+
+def match_key(name: str, listing: str) -> str:
+    """Return the key of a match: the name that was screened, however its letters' case, and the listing's id without the edition."""
+    return make_id("k", "match", _folded(name), listing)
+
+
+def claim_key(report: str, kind: str, words: str) -> str:
+    """Return the key of a claim: its report's id, its kind, and the words of its first evidence."""
+    return make_id("k", "claim", report, kind, " ".join(words.split()))
+
+
+def pair_key(first: str, second: str) -> str:
+    """Return the key of two names that may be one party's, in either order."""
+    return make_id("k", "pair", *sorted((_folded(first), _folded(second))))
+
+
+def source_key(name: str) -> str:
+    """Return the key of a source by its name."""
+    return make_id("k", "source", _folded(name))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 @dataclass(frozen=True, slots=True)

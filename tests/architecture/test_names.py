@@ -15,6 +15,13 @@ SHAPES = {"nouns.py", "errors.py", "casefile/interface.py", "lists/interface.py"
 TESTED_BY = {
     "casefile/memory.py": "contracts/test_casefiles.py",
     "casefile/tables.py": "contracts/test_casefiles.py",
+    "casefile/database.py": "contracts/test_casefiles.py",
+    "casefile/kept_lists.py": "contracts/test_casefiles.py",
+    "casefile/kept_reports.py": "contracts/test_casefiles.py",
+    "casefile/kept_judgements.py": "contracts/test_casefiles.py",
+    "casefile/postgres.py": "contracts/test_casefiles.py",
+    "casefile/listings.py": "contracts/test_list_readers.py",
+    "casefile/records.py": "casefile/test_verifying.py",
     "lists/descriptors.py": "lists/test_registry.py",
     "lists/rows.py": "contracts/test_list_readers.py",
     "lists/schemas.py": "contracts/test_list_readers.py",

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from hearsay.casefile.tables import read_listing, write_listing
+from hearsay.casefile.listings import read_listing, write_listing
 from hearsay.lists.dates import read_dates
 from hearsay.lists.interface import ReadList
 from hearsay.lists.registry import read_list

@@ -1,24 +1,30 @@
-"""A listing becomes text that a database can keep, and the text the same listing again."""
+"""The tables of a case, as SQLAlchemy names them; the migrations make them, each backend's in its own words."""
 
-import json
-from dataclasses import asdict
-from typing import Any
+from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
 
-from hearsay.nouns import Identifier, ListedName, Listing
-
-_TUPLES = ("birth_dates", "countries", "addresses", "programmes", "measures")
+metadata = MetaData()
 
 
-def write_listing(listing: Listing) -> str:
-    """Return the listing as JSON; `read_listing` gives back an equal one."""
-    kept = {name: value for name, value in asdict(listing).items() if value not in (None, ())}
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+def _table(name: str, *columns: str, numbers: tuple[str, ...] = (), blobs: tuple[str, ...] = (), key: tuple[str, ...] = ()) -> Table:
+    def kind(column: str) -> type[Integer] | type[LargeBinary] | type[Text]:
+        return Integer if column in numbers else LargeBinary if column in blobs else Text
+
+    return Table(name, metadata, *(Column(column, kind(column), primary_key=column in key) for column in columns))
 
 
-def read_listing(text: str) -> Listing:
-    """Return the listing that `write_listing` wrote."""
-    kept: dict[str, Any] = json.loads(text)
-    names = tuple(ListedName(**name) for name in kept.pop("names", ()))
-    identifiers = tuple(Identifier(**identifier) for identifier in kept.pop("identifiers", ()))
-    kept |= {name: tuple(kept.get(name, ())) for name in _TUPLES}
-    return Listing(names=names, identifiers=identifiers, **kept)
+edition = _table(
+    "edition", "number", "list", "date", "sha256", "imported_at", "listings", "earlier",
+    numbers=("number", "listings", "earlier"), key=("number",),
+)  # fmt: skip
+listing = _table("listing", "edition", "position", "publisher_id", "body", numbers=("edition", "position"), key=("edition", "position"))
+fetch = _table("fetch", "list", "address", "etag", "last_modified", "fetched_at", key=("list", "address"))
+report = _table(
+    "report", "number", "id", "address", "version", "newest", "title", "url", "publisher", "published_at", "sha256", "characters", "claims",
+    "entities", "matches", "gathering", "body", "original",
+    numbers=("number", "version", "newest", "characters", "claims", "entities", "matches"), blobs=("original",), key=("number",),
+)  # fmt: skip
+failure = _table("failure", "number", "about", "body", numbers=("number",), key=("number",))
+decision = _table("decision", "number", "id", "about", "body", numbers=("number",), key=("number",))
+weighed = _table("weighed", "position", "sort", "body", numbers=("position",), key=("sort", "position"))
+entry = _table("entry", "number", "at", "by", "action", "about", "digest", "hash", numbers=("number",), key=("number",))
+words = _table("words", "report", "sort", "about", "body")

@@ -31,6 +31,13 @@ def gather(
     `published` (`YYYY-MM-DD`) and `publisher` hold where the report itself does not say; `transport` takes the network's place in tests.
     Raises NotFound, NotText, NotFetched or another GatheringError, each in one line that begins with what was asked for.
     """
+    return gather_original(path_or_url, published=published, publisher=publisher, transport=transport)[0]
+
+
+def gather_original(
+    path_or_url: str, *, published: str | None = None, publisher: str | None = None, transport: "httpx.BaseTransport | None" = None
+) -> tuple[Report, bytes]:
+    """Return the report as `gather` does, and the bytes that it was read from."""
     url: str | None = path_or_url
     content_type = declared = None
     if is_address(path_or_url):
@@ -44,7 +51,7 @@ def gather(
     if len(data) > LIMIT:
         raise GatheringError(f"{name}: this has more than {LIMIT // 1024 // 1024} MB; give the report alone")
     contents = _read(data, name, url if is_address(path_or_url) else None, content_type, declared)
-    return Report(
+    report = Report(
         text=contents.text,
         sha256=hashlib.sha256(data).hexdigest(),
         title=contents.title,
@@ -53,6 +60,7 @@ def gather(
         published_at=contents.published_at or published,
         language=contents.language,
     )
+    return report, data
 
 
 def gather_paths(paths: Iterable[str]) -> Iterator[str]:

@@ -4,35 +4,49 @@ import logging
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from hearsay.casefile.sqlite import DEFAULT_PATH, SqliteCasefile
+from hearsay.casefile.opening import DEFAULT, open_casefile
 from hearsay.errors import SettingsError
 from hearsay.lists.registry import read_list
-from hearsay.nouns import Edition, Listing
+from hearsay.nouns import Edition, Listing, make_id
 from hearsay.screening.screening import Screener
 from hearsay.screening.storing import index_folder
 
 _log = logging.getLogger(__name__)
 
 
-def open_screener(lists: Sequence[tuple[str, Path]], case: Path | None) -> Screener | None:
+def open_screener(lists: Sequence[tuple[str, Path]], case: Path | str | None) -> Screener | None:
     """Return a screener over `lists` (name and path), or where none are given over those in force in the case.
 
-    The index over a case's lists is kept in a folder beside the case. Without lists and with `case` None the default case file serves
+    The index over a case's lists is kept in a folder beside the case, or in the user's cache.
+    Without lists and with `case` None the default case file serves
     where it exists; None where there is nothing to screen against.
     Lists given here may be parts or examples: an unlikely count is logged as a warning. Raises ListError and CaseError.
     """
     if lists:
         return Screener(_read(lists))
-    if case is None and not DEFAULT_PATH.exists():
+    if case is None and not Path(DEFAULT).exists():
         return None
-    path = case or DEFAULT_PATH
-    with SqliteCasefile(path, create=False) as casefile:
-        folder = index_folder(path, (edition for edition, _ in casefile.editions()))
+    where = case or DEFAULT
+    with open_casefile(where) as casefile:
+        folder = index_folder(_beside(where), (edition for edition, _ in casefile.editions()))
         screener = Screener.open(folder)
         if screener is None:
             screener = Screener(casefile.listings())
             _keep(screener, folder)
     return screener if len(screener) else None
+
+
+def _beside(where: Path | str) -> Path:
+    """Return the path that a case's index is named after: the case's own, or one for a database's."""
+    if "://" not in str(where):
+        return Path(where)
+    name = make_id("case-", str(where).split("://", 1)[1].split("@")[-1])
+    folder = Path.home() / ".cache" / "hearsay"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        _log.debug("%s can not be made: %s", folder, error)
+    return folder / name
 
 
 def parse_list(option: str) -> tuple[str, Path]:

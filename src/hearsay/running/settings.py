@@ -20,10 +20,10 @@ FILE = Path("hearsay.toml")
 
 @dataclass(frozen=True, slots=True)
 class CaseSettings:
-    """Which case file holds the lists and, later, the reports."""
+    """Which case file holds the lists and the reports."""
 
-    path: Path | None = None
-    """None: `case.sqlite` in the current folder, where it exists."""
+    path: Path | str | None = None
+    """A file, or the address of a PostgreSQL database. None: `case.sqlite` in the current folder, where it exists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,9 @@ def _to_path(value: Any, folder: Path) -> Path:
     return folder / Path(value.strip()).expanduser()
 
 
-def _to_case(value: Any, folder: Path) -> Path | None:
+def _to_case(value: Any, folder: Path) -> Path | str | None:
+    if isinstance(value, str) and "://" in value:
+        return value.strip()
     return None if value == "" else _to_path(value, folder)
 
 

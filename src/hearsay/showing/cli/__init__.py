@@ -8,6 +8,7 @@ import click
 COMMANDS = {
     "read": ("hearsay.showing.cli.read", "Read reports: who claims what, about whom, how surely, who denies it."),
     "screen": ("hearsay.showing.cli.screen", "Screen the names of a CSV file against sanctions lists."),
+    "case": ("hearsay.showing.cli.case", "Keep reports, readings and decisions in a case: new, add, list, decide, export, verify."),
     "lists": ("hearsay.showing.cli.lists", "Show the lists in force, or import others."),
 }
 """A command's name: the module that holds it as `command`, and its line in `--help`."""

@@ -2,8 +2,6 @@
 
 import json
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,17 +9,16 @@ import click
 
 from hearsay.errors import HearsayError
 from hearsay.nouns import Edition, Listing
+from hearsay.showing.cli.case_option import CASE, case_option, default_case, opened_case
 
 if TYPE_CHECKING:
-    from hearsay.casefile.sqlite import SqliteCasefile
+    from hearsay.casefile.opening import OpenCasefile
     from hearsay.lists.editions import Difference
     from hearsay.running.list_updates import Update
 
-CASE = click.Path(path_type=Path)
 SHOWN = 20
 """How many parties of each kind a comparison shows on the screen; --json gives all."""
 
-case_option = click.option("--case", type=CASE, help="The case file [default: ./case.sqlite].")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
 
 
@@ -29,14 +26,15 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, 
 @case_option
 @json_option
 @click.pass_context
-def command(context: click.Context, case: Path | None, as_json: bool) -> None:
+def command(context: click.Context, case: Path | str | None, as_json: bool) -> None:
     """Show the lists in force: the date and fingerprint of each edition, and how many parties it lists."""
     context.obj = case
     if context.invoked_subcommand:
         return
     editions = []
-    if case is not None or _default_case().exists():
-        with _opened(case) as casefile:
+    where = case or default_case()
+    if not isinstance(where, Path) or case is not None or where.exists():
+        with opened_case(case) as casefile:
             editions = casefile.editions()
     if as_json:
         for edition, count in editions:
@@ -53,7 +51,7 @@ def command(context: click.Context, case: Path | None, as_json: bool) -> None:
 @click.option("--any-size", is_flag=True, help="Take a part or an example of a list, too, though its count is not plausible.")
 @click.option("--earlier", is_flag=True, help="Keep them as earlier editions: what is in force stays in force.")
 @click.pass_obj
-def import_lists(outer: Path | None, lists: tuple[str, ...], case: Path | None, any_size: bool, earlier: bool) -> None:
+def import_lists(outer: Path | str | None, lists: tuple[str, ...], case: Path | str | None, any_size: bool, earlier: bool) -> None:
     """Bring lists into the case: NAME is the list's name, PATH its file or the folder of its files.
 
     `hearsay lists known` names the lists that are read in their publishers' forms; any other NAME is an OpenSanctions dataset. A list
@@ -67,7 +65,7 @@ def import_lists(outer: Path | None, lists: tuple[str, ...], case: Path | None, 
         read = [read_list(name, path, any_size=any_size) for name, path in map(parse_list, lists)]
     except HearsayError as error:
         raise click.ClickException(str(error)) from error
-    with _opened(case or outer, create=True) as casefile:
+    with opened_case(case or outer, create=True) as casefile:
         standing = {edition.list: count for edition, count in casefile.editions()}
         if not earlier:
             for edition, listings in read:
@@ -98,7 +96,7 @@ def known(as_json: bool) -> None:
 @json_option
 @click.option("--any-size", is_flag=True, help="Take a new edition though its count is not plausible.")
 @click.pass_obj
-def update(outer: Path | None, names: tuple[str, ...], case: Path | None, as_json: bool, any_size: bool) -> None:
+def update(outer: Path | str | None, names: tuple[str, ...], case: Path | str | None, as_json: bool, any_size: bool) -> None:
     """Fetch what has changed of the lists named, or of all in force, and show what was added, changed and removed.
 
     A file that is damaged, broke off, or has lost a fifth of its entries never replaces the edition that stands.
@@ -108,7 +106,7 @@ def update(outer: Path | None, names: tuple[str, ...], case: Path | None, as_jso
 
     logging.basicConfig(format="warning: %(message)s")
     failed = 0
-    with _opened(case or outer, create=bool(names)) as casefile, open_client() as client:
+    with opened_case(case or outer, create=bool(names)) as casefile, open_client() as client:
         wanted = names or [edition.list for edition, _ in casefile.editions()]
         for name in wanted:
             done = update_list(name, casefile, client, any_size=any_size)
@@ -126,9 +124,9 @@ def update(outer: Path | None, names: tuple[str, ...], case: Path | None, as_jso
 @case_option
 @json_option
 @click.pass_obj
-def history(outer: Path | None, name: str, case: Path | None, as_json: bool) -> None:
+def history(outer: Path | str | None, name: str, case: Path | str | None, as_json: bool) -> None:
     """Show every kept edition of a list, the oldest first."""
-    with _opened(case or outer) as casefile:
+    with opened_case(case or outer) as casefile:
         kept = casefile.history(name)
     for one in kept:
         if as_json:
@@ -145,7 +143,7 @@ def history(outer: Path | None, name: str, case: Path | None, as_json: bool) -> 
 @case_option
 @json_option
 @click.pass_obj
-def diff(outer: Path | None, arguments: tuple[str, ...], case: Path | None, as_json: bool) -> None:
+def diff(outer: Path | str | None, arguments: tuple[str, ...], case: Path | str | None, as_json: bool) -> None:
     """Show what was added, changed and removed between two editions of a list.
 
     FROM and TO are the dates of kept editions, or the first letters of their fingerprints. Two files are compared without a case.
@@ -164,7 +162,7 @@ def diff(outer: Path | None, arguments: tuple[str, ...], case: Path | None, as_j
         _print_difference(old.edition, new.edition, compare_editions(old.listings, new.listings), as_json)
     elif len(arguments) == 3:
         name, first, last = arguments
-        with _opened(case or outer) as casefile:
+        with opened_case(case or outer) as casefile:
             from_edition, to_edition = (_find_edition(casefile, name, word) for word in (first, last))
             difference = compare_editions(casefile.listings_of(from_edition), casefile.listings_of(to_edition))
         _print_difference(from_edition, to_edition, difference, as_json)
@@ -178,7 +176,7 @@ def diff(outer: Path | None, arguments: tuple[str, ...], case: Path | None, as_j
 @case_option
 @json_option
 @click.pass_obj
-def was(outer: Path | None, listing: str, day: str, case: Path | None, as_json: bool) -> None:
+def was(outer: Path | str | None, listing: str, day: str, case: Path | str | None, as_json: bool) -> None:
     """Say whether LISTING (such as us-ofac-sdn:45709) was listed on a day: by whom, under which measure, under which spelling.
 
     The last kept edition of that day or before it answers; without one the answer is that it is not known.
@@ -195,7 +193,7 @@ def was(outer: Path | None, listing: str, day: str, case: Path | None, as_json: 
         day = date.fromisoformat(day).isoformat()
     except ValueError as error:
         raise click.UsageError(f"“{day}” is no day; write it YYYY-MM-DD") from error
-    with _opened(case or outer) as casefile:
+    with opened_case(case or outer) as casefile:
         editions = [(one.edition, one.edition.date or one.imported_at[:10]) for one in casefile.history(name)]
         answer = was_listed(number, day, editions, casefile.listing_in)
     publisher = find_descriptor(name).publisher
@@ -219,11 +217,11 @@ def was(outer: Path | None, listing: str, day: str, case: Path | None, as_json: 
 @case_option
 @json_option
 @click.pass_obj
-def links(outer: Path | None, listing: str | None, case: Path | None, as_json: bool) -> None:
+def links(outer: Path | str | None, listing: str | None, case: Path | str | None, as_json: bool) -> None:
     """Show listings that share a tax, registration, IMO or passport number, and so seem to be of one party, with the reasons."""
     from hearsay.lists.linking import link_listings
 
-    with _opened(case or outer) as casefile:
+    with opened_case(case or outer) as casefile:
         found = link_listings(one for _, one in casefile.listings())
     for link in found:
         if listing is None or listing in (link.left, link.right):
@@ -235,29 +233,7 @@ def links(outer: Path | None, listing: str | None, case: Path | None, as_json: b
                 click.echo(f"{link.left}  {link.right}  " + "; ".join(f"{one.reason}: {one.detail}" for one in told))
 
 
-def _default_case() -> Path:
-    """Return the case file that serves where no option names one: that of the settings, else `case.sqlite` here."""
-    from hearsay.casefile.sqlite import DEFAULT_PATH
-    from hearsay.running.settings import read_settings
-
-    try:
-        return read_settings().case.path or DEFAULT_PATH
-    except HearsayError as error:
-        raise click.ClickException(str(error)) from error
-
-
-@contextmanager
-def _opened(case: Path | None, *, create: bool = False) -> Iterator["SqliteCasefile"]:
-    from hearsay.casefile.sqlite import SqliteCasefile
-
-    try:
-        with SqliteCasefile(case or _default_case(), create=create) as casefile:
-            yield casefile
-    except HearsayError as error:
-        raise click.ClickException(str(error)) from error
-
-
-def _find_edition(casefile: "SqliteCasefile", name: str, word: str) -> Edition:
+def _find_edition(casefile: "OpenCasefile", name: str, word: str) -> Edition:
     kept = casefile.history(name)
     found = [one.edition for one in kept if word in (one.edition.date, one.imported_at[:10])] or [
         one.edition for one in kept if len(word) >= 6 and one.edition.sha256.startswith(word)
@@ -321,7 +297,7 @@ def _difference_form(difference: "Difference") -> dict[str, object]:
 
 
 def _listing_form(listing: Listing) -> dict[str, object]:
-    from hearsay.casefile.tables import write_listing
+    from hearsay.casefile.listings import write_listing
 
     return {"listing": listing.id, **json.loads(write_listing(listing))}
 

@@ -13,6 +13,7 @@ import click
 
 from hearsay.errors import HearsayError, SettingsError
 from hearsay.nouns import Failure, Reading
+from hearsay.showing.cli.case_option import CASE, Where
 from hearsay.showing.terminal import neutralise, one_line
 
 
@@ -28,7 +29,7 @@ def _day(_context: click.Context, parameter: click.Parameter, value: str | None)
 @click.option("--published", metavar="DATE", callback=_day, help="Day of publication (YYYY-MM-DD), where a report does not say.")
 @click.option("--publisher", metavar="NAME", help="Publisher, where a report does not say.")
 @click.option("lists", "--list", multiple=True, metavar="NAME=PATH", help="A sanctions list to screen against; repeatable.")
-@click.option("--case", type=click.Path(path_type=Path), metavar="CASE", help="The case file that holds the lists (./case.sqlite).")
+@click.option("--case", type=CASE, metavar="CASE", help="The case that holds the lists (./case.sqlite).")
 @click.option(
     "--reader",
     type=click.Choice(["trained", "llm"]),
@@ -43,7 +44,7 @@ def command(
     published: str | None,
     publisher: str | None,
     lists: tuple[str, ...],
-    case: Path | None,
+    case: Where | None,
     reader: str,
     html: Path | None,
     as_json: bool,
@@ -70,7 +71,7 @@ def command(
 
 
 def _readings(
-    paths: tuple[str, ...], published: str | None, publisher: str | None, lists: tuple[str, ...], case: Path | None, *, with_llm: bool
+    paths: tuple[str, ...], published: str | None, publisher: str | None, lists: tuple[str, ...], case: Where | None, *, with_llm: bool
 ) -> Iterator[Reading]:
     """Read one report after another, saying on standard error which, where there are several."""
     from hearsay.gathering.gather import gather_paths

@@ -6,13 +6,13 @@ import sys
 from dataclasses import asdict
 from functools import partial
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from hearsay.errors import HearsayError, ScreeningError
 from hearsay.nouns import Failure, Match
+from hearsay.showing.cli.case_option import CASE, Where
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -32,13 +32,13 @@ NO_LISTS = "there is no list to screen against: give --list NAME=PATH, or bring 
 @click.option(
     "--list", "lists", multiple=True, metavar="NAME=PATH", help="A list's file or folder; repeatable; instead of the case's lists."
 )
-@click.option("--case", type=click.Path(path_type=Path), help="The case file whose lists serve [default: ./case.sqlite where it exists].")
+@click.option("--case", type=CASE, help="The case whose lists serve [default: ./case.sqlite where it exists].")
 @click.option("--limit", default=10, show_default=True, type=click.IntRange(min=1), help="How many possible matches a row, at most.")
 @click.option("--threshold", default=None, type=click.FloatRange(0, 1), help="The least score [default: 0.6 for the table, 0 with --json].")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON object a row.")
 def command(
     file: BytesIO | None, names: tuple[str, ...], schema: str | None, stream: bool, explain: bool,
-    lists: tuple[str, ...], case: Path | None, limit: int, threshold: float | None, as_json: bool,
+    lists: tuple[str, ...], case: Where | None, limit: int, threshold: float | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Screen names against sanctions lists.
 

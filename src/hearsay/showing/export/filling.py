@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from hearsay.errors import SettingsError
-from hearsay.nouns import Decision, Edition, Finding, Listing, Reading
+from hearsay.nouns import Decision, Edition, Finding, Listing, Reading, claim_key, match_key
 from hearsay.showing.export.contents import CaseContents, Gathered, Joined
 from hearsay.showing.export.telling import claim_id
 
@@ -45,15 +45,40 @@ def fill_contents(
             listing = casefile.listing_in(match.edition, match.listing.partition(":")[2])
             if listing is not None:
                 listings[match.listing] = listing
+    decisions = tuple(casefile.decisions())
     return CaseContents(
         readings=readings,
         findings=tuple(casefile.findings() if findings is None else findings),
-        decisions=tuple(casefile.decisions()),
+        decisions=aim(decisions, readings),
         listings=listings,
         joined=tuple(joined),
         gathered=tuple(gathered),
         title=title,
     )
+
+
+def aim(decisions: Iterable[Decision], readings: Iterable[Reading]) -> tuple[Decision, ...]:
+    """Return the decisions that stand, aimed at the ids of the matches and claims that their keys mean today.
+
+    One that was withdrawn is left out with its withdrawal; one that means nothing in these readings stays as it is.
+    """
+    meant: dict[str, list[str]] = {}
+    for reading in readings:
+        if reading.report is None:
+            continue
+        name_of = {entity.id: entity.name for entity in reading.entities}
+        for match in reading.matches:
+            meant.setdefault(match_key(name_of.get(match.entity or "", match.name), match.listing), []).append(match.id)
+        for claim in reading.claims:
+            meant.setdefault(claim_key(reading.report.id, claim.kind, claim.evidence[0].of(reading.report.text)), []).append(claim.id)
+    standing: dict[str, list[Decision]] = {}
+    for decision in decisions:
+        made = standing.setdefault(decision.about, [])
+        if decision.outcome == "withdrawn":
+            del made[-1:]
+        else:
+            made.append(decision)
+    return tuple(replace(one, about=about) for made in standing.values() for one in made for about in meant.get(one.about, [one.about]))
 
 
 def only_reports(contents: CaseContents, reports: Collection[str]) -> CaseContents:

@@ -20,6 +20,9 @@ OUTCOMES = {
     "right": "decided: right",
     "wrong": "decided: wrong",
     "unsure": "decided: unsure",
+    "corrected": "decided: corrected",
+    "same": "decided: the same party",
+    "not the same": "decided: another party",
 }
 UNDECIDED = "possible match: nobody has decided"
 
