@@ -285,17 +285,52 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a statement first came from, as far as the reports tell."""
+
+    name: str
+    claims: tuple[str, ...] = ()
+    """`<report id>/<claim id>`."""
+    via: tuple[str, ...] = ()
+    """Who passed it on, the nearest to the origin first: publishers that cite it or copy it, and those between."""
+    is_established: bool = True
+    """Whether someone is named: "officials" are not, nor is a circle of reports that cite each other."""
+
+    def __str__(self) -> str:
+        established = "" if self.is_established else " (not established)"
+        return f"{self.name}{established}" + (f", passed on by {', '.join(self.via)}" if self.via else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """What cannot both be so: which claims, and in what."""
+
+    sort: Literal["denial", "quantity", "time", "party", "place"]
+    words: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What several claims say together about one event, and how far they bear each other out."""
 
     kind: ClaimKind
     roles: tuple[tuple[str, tuple[str, ...]], ...]
     claims: tuple[str, ...]
-    origins: tuple[str, ...]
+    origins: tuple[Origin, ...]
     denied_by: tuple[str, ...] = ()
     credibility: Literal["1", "2", "3", "4", "5", "6"] = "6"
     words: str = ""
     reasons: tuple[Reason, ...] = ()
+    independent_origins: int = 0
+    """Those that are established and that no report shows to depend on another one."""
+    time: TimeValue | None = None
+    """The days that all claims with a time allow, or the first one's where they do not agree."""
+    contradictions: tuple[Contradiction, ...] = ()
+    circles: tuple[tuple[str, ...], ...] = ()
+    """Publishers that cite each other for it in a circle."""
+    statements: tuple[Reason, ...] = ()
+    """Of sanctions: what the lists say of it, authority by authority; the reason's name is the outcome."""
 
     @property
     def id(self) -> str:

@@ -8,7 +8,7 @@ from hearsay.casefile.archive import read_archive, write_archive
 from hearsay.casefile.interface import Casefile, Gathering, KeptJoining
 from hearsay.casefile.memory import MemoryCasefile
 from hearsay.errors import CaseError
-from hearsay.nouns import Decision, Edition, Failure, Finding, Listing, Reading
+from hearsay.nouns import Decision, Edition, Failure, Finding, Listing, Origin, Reading
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def case(make_reading: Callable[..., Reading], gathering: Gathering, edition: Ed
         casefile.keep_reading(make_reading(text, "https://example.org/1"), text.encode(), gathering)
     casefile.keep_failure(Failure("https://example.org/2", "NotText", "no text"))
     casefile.decide(Decision("k1", "matched", "A. Analyst", "2026-05-30T10:00:00Z", "why", ("match", "Albatros", "un-sc:1")))
-    finding = Finding("transfer", (("supplier", ("Albatros",)),), ("c1",), ("officials",))
+    finding = Finding("transfer", (("supplier", ("Albatros",)),), ("c1",), (Origin("officials", is_established=False),))
     casefile.keep_findings([finding], [KeptJoining("j1", "Albatros", "organisation", ("e1",))])
     return casefile
 

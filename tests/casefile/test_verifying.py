@@ -11,7 +11,7 @@ import pytest
 
 from hearsay.casefile.interface import Gathering, KeptJoining
 from hearsay.casefile.sqlite import SqliteCasefile
-from hearsay.nouns import Decision, Edition, Failure, Finding, Listing, Reading
+from hearsay.nouns import Decision, Edition, Failure, Finding, Listing, Origin, Reading
 
 TABLES = ("edition", "listing", "fetch", "report", "failure", "decision", "weighed", "entry", "words")
 
@@ -32,7 +32,7 @@ def case(
         casefile.keep_failure(Failure("https://example.org/2", "NotText", "no text"))
         for outcome in ("matched", "withdrawn"):
             casefile.decide(Decision("k1", outcome, "A. Analyst", "2026-05-30T10:00:00Z", "why"))
-        finding = Finding("transfer", (("supplier", ("Albatros",)),), ("c1",), ("officials",))
+        finding = Finding("transfer", (("supplier", ("Albatros",)),), ("c1",), (Origin("officials", is_established=False),))
         casefile.keep_findings([finding], [KeptJoining("j1", "Albatros", "organisation", ("e1",))])
         assert casefile.verify() == []
     return path

@@ -23,6 +23,7 @@ from hearsay.nouns import (
     Match,
     Mention,
     MoneyValue,
+    Origin,
     Outcome,
     QuantityValue,
     Reading,
@@ -238,7 +239,7 @@ def test_a_decision_on_stale_sight_is_refused_with_what_changed(casefile: Casefi
 
 
 def test_what_weighing_found_takes_the_place_of_what_it_found_before(casefile: Casefile) -> None:
-    finding = Finding("transfer", (("supplier", ("Albatros",)),), ("c1",), ("officials",))
+    finding = Finding("transfer", (("supplier", ("Albatros",)),), ("c1",), (Origin("officials", is_established=False),))
     joining = KeptJoining("j1", "Albatros", "organisation", ("e1", "e2"), reasons=("the same name",))
     casefile.keep_findings([finding, finding], [joining])
     casefile.keep_findings([finding], [joining])

@@ -126,7 +126,7 @@ def case_of(*readings: Reading, title: str = "A case") -> CaseContents:
         "transfer",
         (("supplier", (name,)), ("recipient", ("Tirazh",))),
         claims,
-        ("The Ministry of Trade",),
+        (Origin("The Ministry of Trade"),),
         ("Ivo Lund",),
         "3",
         "possibly true: one origin; denied by Ivo Lund",

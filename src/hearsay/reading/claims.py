@@ -119,7 +119,7 @@ def finish(
         attribution=attribution,
         time=time,
         trigger=Span(word.idx, word.idx + len(word.text)),
-        reasons=(f'"{word.text}" names a {draft.kind} event',),
+        reasons=(f'"{word.text}" names an event of the kind {draft.kind}',),
     )
 
 

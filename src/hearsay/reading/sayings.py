@@ -82,7 +82,16 @@ def _named(head: Token | None) -> Token | None:
     """Return the name that follows a description of the speaker ("the company's owner, Hedda Kjaer"), else what was given."""
     if head is None or head.pos_ != "NOUN":
         return head
-    return next((child for child in head.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), head)
+    apposed = next((child for child in head.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
+    if apposed is not None:
+        return apposed
+    # "the envoy Karel Voss said", where the name was taken for a second subject.
+    after = head.i + 1
+    if head.pos_ == "NOUN" and after < len(head.doc):
+        following = head.doc[after]
+        if following.pos_ == "PROPN" and following.head == head.head and following.dep_ == head.dep_ and following.sent == head.sent:
+            return following
+    return head
 
 
 def _cue_word(doc: Doc, cue: list[Range]) -> tuple[Token | None, str]:

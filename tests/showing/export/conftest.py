@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from hearsay.nouns import Decision, Edition, Finding, Identifier, ListedName, Listing, MoneyValue, Reading, Reason
+from hearsay.nouns import Decision, Edition, Finding, Identifier, ListedName, Listing, MoneyValue, Origin, Reading, Reason
 from hearsay.showing.export.contents import CaseContents, Gathered, Joined
 from hearsay.showing.export.telling import Telling
 
@@ -66,7 +66,7 @@ def case(small: Reading, second: Reading) -> CaseContents:
         "transfer",
         (("supplier", ("Sokolvarsk LLC",)), ("recipient", ("Tirazh",))),
         (f"{accusation.report}/{accusation.id}", f"{denial.report}/{denial.id}"),
-        ("The ministry",),
+        (Origin("The ministry"),),
         ("Rustam Belgorodtsev",),
         "3",
         "possibly true: one origin; denied by Rustam Belgorodtsev",

@@ -9,6 +9,10 @@ COMMANDS = {
     "read": ("hearsay.showing.cli.read", "Read reports: who claims what, about whom, how surely, who denies it."),
     "screen": ("hearsay.showing.cli.screen", "Screen the names of a CSV file against sanctions lists."),
     "case": ("hearsay.showing.cli.case", "Keep reports, readings and decisions in a case: new, add, list, decide, export, verify."),
+    "weigh": ("hearsay.showing.cli.weigh", "Weigh the claims of a case: origins, denials, contradictions, grades."),
+    "timeline": ("hearsay.showing.cli.timeline", "Show when the events of a case were, as far as the reports tell."),
+    "network": ("hearsay.showing.cli.network", "Show who is said to have done what with whom; as a picture, too."),
+    "why": ("hearsay.showing.cli.why", "Show the trail of a finding, claim or possible match down to the words."),
     "lists": ("hearsay.showing.cli.lists", "Show the lists in force, or import others."),
 }
 """A command's name: the module that holds it as `command`, and its line in `--help`."""

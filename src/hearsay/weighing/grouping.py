@@ -1,0 +1,278 @@
+"""Claims about the same event, in one report or in many, become groups: a table of features, strongest first, says how well two agree.
+
+Blocks by kind and participant keep the work near the number of claims: only claims that share someone or something are compared.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from hearsay.nouns import Claim, Mention, QuantityValue, Reading, Reason, TimeValue
+
+MAIN = {
+    "transfer": ("supplier", "recipient", "goods"), "produce": ("producer", "goods"), "modify": ("actor", "goods"),
+    "cooperate": ("party",), "recruit": ("employer", "recruit"), "train": ("trainer", "trainee"), "deploy": ("actor", "deployed"),
+    "attack": ("attacker", "target"), "support": ("supporter", "supported"), "sanction": ("authority", "target"),
+    "evade": ("actor", "measure"), "finance": ("payer", "payee"), "control": ("holder", "held"), "seize": ("authority", "seized"),
+}  # fmt: skip
+"""The roles that make an event of each kind the one that it is."""
+JOIN = 1.0
+"""From this sum on two claims are about one event."""
+CROWDED = 200
+"""Where more claims of a kind share a participant, they are only compared if they share a second thing, or a week."""
+NEAR_DAYS = 3
+"""Days between two times that two tellings of one event may differ by."""
+_EVERYDAY = frozenset(("drone", "weapon", "missile", "people", "person", "man", "sanction", "it", "they", "who", "that", "which", "goods"))
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A claim with what weighing needs of it."""
+
+    id: str
+    """`<report id>/<claim id>`."""
+    number: int
+    """Of its report, in the order of the case."""
+    claim: Claim
+    fillers: Mapping[str, frozenset[str]]
+    """By role, who or what fills it: parties by their id, other words by their head word."""
+    parties: frozenset[str]
+    """The parties among them."""
+    names: Mapping[str, str]
+    """What each filler is called."""
+    quantities: tuple[QuantityValue, ...] = ()
+    time: TimeValue | None = None
+    sources: tuple[str, ...] = field(default=())
+    """Who says it, outermost first: parties by their id, other words by their head."""
+    source_names: tuple[str, ...] = ()
+    published_at: str | None = None
+
+
+def state_claims(reading: Reading, number: int, party_of: Mapping[str, tuple[str, str]]) -> list[Stated]:
+    """Return a reading's claims as weighing takes them; `party_of` gives id and name of the party that an entity was joined to."""
+    report = reading.report
+    if report is None:
+        return []
+    by_id = {mention.id: mention for mention in reading.mentions}
+    entity_of = {mention: entity for entity in reading.entities for mention in entity.mentions}
+    stated = []
+    for claim in reading.claims:
+        names: dict[str, str] = {}
+        parties: set[str] = set()
+
+        def who(mention: str, names: dict[str, str] = names, parties: set[str] = parties) -> str:
+            entity, words = entity_of.get(mention), by_id[mention]
+            if entity is not None and entity.id in party_of:
+                key, name = party_of[entity.id]
+                parties.add(key)
+            else:
+                key, name = (words.head or words.text).casefold(), entity.name if entity is not None else " ".join(words.text.split())
+            names.setdefault(key, name)
+            return key
+
+        fillers = {role: frozenset(who(one) for one in ids if one in by_id) for role, ids in claim.roles}
+        amounts = [by_id[one].value for one in claim.fillers("quantity") if one in by_id]
+        sources = tuple(who(one) for one in claim.source if one in by_id)
+        stated.append(
+            Stated(
+                id=f"{report.id}/{claim.id}",
+                number=number,
+                claim=claim,
+                fillers=fillers,
+                parties=frozenset(party for role, ids in fillers.items() for party in ids if party in parties),
+                names=names,
+                quantities=tuple(one for one in amounts if isinstance(one, QuantityValue)),
+                time=claim.time.value if claim.time is not None else None,
+                sources=sources,
+                source_names=tuple(
+                    _said(by_id[one], names[key]) for one, key in zip((s for s in claim.source if s in by_id), sources, strict=True)
+                ),
+                published_at=report.published_at,
+            )
+        )
+    return stated
+
+
+def _said(mention: Mention, name: str) -> str:
+    return name if mention.form == "name" or any(letter.isupper() for letter in name) else " ".join(mention.text.split())
+
+
+def participants(first: Stated, second: Stated) -> tuple[float, str]:
+    """Who takes part in the kind's own roles: each shared party speaks for it, each other named one against."""
+    total, words = 0.0, []
+    for role in MAIN[first.claim.kind]:
+        ours, theirs = first.fillers.get(role, frozenset()), second.fillers.get(role, frozenset())
+        if not ours or not theirs:
+            continue
+        shared = ours & theirs
+        named = sorted(shared & first.parties & second.parties)
+        if named:
+            # Two parties that both do something together say more than one.
+            total += 0.6 + 0.3 * (len(named) > 1)
+            words.append(f"{role}: {' and '.join(first.names[one] for one in named[:2])} in both")
+        elif shared:
+            word = sorted(shared)[0]
+            total += 0.1 if word in _EVERYDAY else 0.45
+            words.append(f"{role}: “{word}” in both")
+        elif (one := ours & first.parties) and (other := theirs & second.parties):
+            weight, seen = _apart(role, first.names[sorted(one)[0]], second.names[sorted(other)[0]])
+            total += weight
+            words.append(seen)
+        else:
+            total -= 0.05
+    return total, "; ".join(words)
+
+
+def _apart(role: str, ours: str, theirs: str) -> tuple[float, str]:
+    """Return what two other names say: a ministry of a country may act for it, else they speak against one event."""
+    low, high = (f" {name.casefold().removeprefix('the ')} " for name in sorted((ours, theirs), key=len))
+    if low in high:
+        return 0.3, f"{role}: {ours} and {theirs}, one of which names the other"
+    return -0.9, f"{role}: {ours} in one, {theirs} in the other"
+
+
+def matters(first: Stated, second: Stated) -> tuple[float, str]:
+    """What it is about, for, or with: other roles filled by the same words."""
+    shared = sorted(
+        one
+        for role in ("matter", "reason", "purpose", "weapon", "measure", "means", "amount", "post", "result")
+        if role not in MAIN[first.claim.kind]
+        for one in first.fillers.get(role, frozenset()) & second.fillers.get(role, frozenset())
+        if one not in _EVERYDAY
+    )
+    return (0.2, f"“{first.names[shared[0]]}” in both") if shared else (0.0, "")
+
+
+def times(first: Stated, second: Stated) -> tuple[float, str]:
+    """When both were: at the same time speaks for it, at other times against it; days beside each other may be one event told otherwise."""
+    ours, theirs = first.time, second.time
+    if ours is None or theirs is None:
+        return 0.0, ""
+    if ours.start <= theirs.end and theirs.start <= ours.end:
+        return (0.4, f"both {_span(ours)}") if ours == theirs else (0.25, f"{_span(ours)} and {_span(theirs)} allow the same days")
+    early, late = sorted((ours, theirs), key=lambda one: one.start)
+    if _day(late.start) - _day(early.end) <= NEAR_DAYS:
+        return 0.0, f"{_span(ours)} and {_span(theirs)} are close"
+    return -0.6, f"{_span(ours)} in one, {_span(theirs)} in the other"
+
+
+def quantities(first: Stated, second: Stated) -> tuple[float, str]:
+    """How many: the same number speaks for it; another one is a contradiction rather than another event."""
+    if not first.quantities or not second.quantities:
+        return 0.0, ""
+    if any(overlap(a, b) for a in first.quantities for b in second.quantities):
+        return 0.3, "the same number"
+    return -0.15, "other numbers"
+
+
+def places(first: Stated, second: Stated) -> tuple[float, str]:
+    """Where both were."""
+    ours, theirs = first.fillers.get("place", frozenset()), second.fillers.get("place", frozenset())
+    if not ours or not theirs:
+        return 0.0, ""
+    shared = ours & theirs
+    return (0.3, f"both in {first.names[sorted(shared)[0]]}") if shared else (-0.3, "in other places")
+
+
+def tenses(first: Stated, second: Stated) -> tuple[float, str]:
+    """Whether it was or is to come: what was and what will be are rarely one event."""
+    return (
+        (-0.25, "past in one, still to come in the other") if {first.claim.tense, second.claim.tense} == {"past", "future"} else (0.0, "")
+    )
+
+
+def nearness(first: Stated, second: Stated) -> tuple[float, str]:
+    """Whether one report, or reports of one week, tell of both."""
+    if first.number == second.number:
+        return 0.1, "in one report"
+    if first.published_at and second.published_at:
+        days = abs(_day(first.published_at) - _day(second.published_at))
+        if days <= 7:
+            return 0.2, "published within a week"
+        if days > 120:
+            return -0.4, f"published {days} days apart"
+    return 0.0, ""
+
+
+FEATURES: tuple[Callable[[Stated, Stated], tuple[float, str]], ...] = (participants, times, places, quantities, matters, tenses, nearness)
+
+
+def agreement(first: Stated, second: Stated) -> tuple[float, tuple[Reason, ...]]:
+    """Return how well two claims of one kind agree, and why; from JOIN on they are about one event."""
+    seen = [(feature.__name__, *feature(first, second)) for feature in FEATURES]
+    return sum(weight for _, weight, _ in seen), tuple(Reason(name, weight, words) for name, weight, words in seen if words)
+
+
+def group_claims(claims: Sequence[Stated]) -> list[list[int]]:
+    """Return groups of claims about one event, by their numbers, each in order; a claim that no other agrees with is a group alone.
+
+    Two groups are joined where their claims agree on the whole, not because one pair does: else a chain of likenesses would join all.
+    """
+    leader = list(range(len(claims)))
+    members: dict[int, list[int]] = {number: [number] for number in leader}
+    scored = sorted(((agreement(claims[a], claims[b])[0], a, b) for a, b in candidates(claims)), key=lambda one: (-one[0], one[1], one[2]))
+    for score, a, b in scored:
+        if score < JOIN:
+            break
+        first, second = leader[a], leader[b]
+        if first == second:
+            continue
+        between = [agreement(claims[one], claims[other])[0] for one in members[first][:8] for other in members[second][:8]]
+        if sum(between) / len(between) < JOIN - 0.25:
+            continue
+        low, high = min(first, second), max(first, second)
+        members[low] += members.pop(high)
+        for one in members[low]:
+            leader[one] = low
+    return [sorted(group) for _, group in sorted(members.items())]
+
+
+def candidates(claims: Sequence[Stated]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of claims of one kind that share a participant, or two where very many share one; each pair once."""
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, stated in enumerate(claims):
+        for key in _keys(stated):
+            blocks[stated.claim.kind, key].append(number)
+    crowded: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    pairs: set[tuple[int, int]] = set()
+    for (kind, key), owners in blocks.items():
+        if len(owners) <= CROWDED:
+            pairs.update((a, b) for n, a in enumerate(owners) for b in owners[n + 1 :])
+            continue
+        for number in owners:
+            for other in _keys(claims[number]) - {key}:
+                crowded[kind, *sorted((key, other))].append(number)
+            crowded[kind, key, _week(claims[number])].append(number)
+    for owners in crowded.values():
+        # What still is too many is compared with its neighbours alone.
+        pairs.update((a, b) for n, a in enumerate(owners) for b in owners[n + 1 : n + CROWDED])
+    yield from sorted(pairs)
+
+
+def _keys(stated: Stated) -> set[str]:
+    named = {one for role in MAIN[stated.claim.kind] for one in stated.fillers.get(role, ())}
+    return {one for one in named if one not in _EVERYDAY}
+
+
+def _week(stated: Stated) -> str:
+    return str(_day(stated.published_at) // 7) if stated.published_at else "undated"
+
+
+def _day(text: str) -> int:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text[:10]).toordinal()
+    except ValueError:
+        return 0
+
+
+def overlap(first: QuantityValue, second: QuantityValue) -> bool:
+    """Say whether two amounts allow the same number."""
+    low = max(first.low if first.low is not None else 0.0, second.low if second.low is not None else 0.0)
+    high = min(first.high if first.high is not None else float("inf"), second.high if second.high is not None else float("inf"))
+    return low <= high
+
+
+def _span(time: TimeValue) -> str:
+    return time.start if time.start == time.end else f"{time.start} to {time.end}"
