@@ -21,6 +21,7 @@ from hearsay.nouns import (
     Match,
     Mention,
     MoneyValue,
+    Origin,
     QuantityValue,
     Reading,
     Reason,
@@ -47,7 +48,7 @@ NOUNS = st.one_of(
         Match, st.none(), WORDS, WORDS, st.floats(0, 1), st.builds(Edition, WORDS, st.none(), WORDS),
         st.tuples(st.builds(Reason, WORDS, st.floats(-1, 1), WORDS)),
     ),
-    st.builds(Finding, st.just("attack"), st.just((("attacker", ("a", "b")),)), st.tuples(WORDS), st.tuples(WORDS)),
+    st.builds(Finding, st.just("attack"), st.just((("attacker", ("a", "b")),)), st.tuples(WORDS), st.tuples(st.builds(Origin, WORDS))),
     st.builds(Decision, WORDS, st.just("matched"), WORDS, WORDS),
 )  # fmt: skip
 

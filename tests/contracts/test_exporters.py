@@ -27,6 +27,7 @@ from hearsay.nouns import (
     Listing,
     Match,
     Mention,
+    Origin,
     Reading,
     Reason,
     Report,
