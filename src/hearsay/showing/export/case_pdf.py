@@ -153,8 +153,20 @@ def _party(party: Joined, telling: Telling) -> Data:
 
 
 def _links(party: Joined, telling: Telling) -> list[Data]:
-    claims = telling.claims_about.get(party.id, [])[:SHOWN]
-    return [{"anchor": _anchor(told), "words": f"{told.told.number}.{told.card.number}"} for told in claims]
+    """Return where a party's claims stand: those that follow each other in one report as one link to the first ("3.4–9")."""
+    runs: list[list[ToldClaim]] = []
+    for told in telling.claims_about.get(party.id, [])[:SHOWN]:
+        last = runs[-1][-1] if runs else None
+        if last is not None and last.told is told.told and last.card.number + 1 == told.card.number:
+            runs[-1].append(told)
+        else:
+            runs.append([told])
+    return [{"anchor": _anchor(run[0]), "words": _run_words(run)} for run in runs]
+
+
+def _run_words(run: list[ToldClaim]) -> str:
+    first, last = run[0], run[-1]
+    return f"{first.told.number}.{first.card.number}" + (f"–{last.card.number}" if last is not first else "")
 
 
 def _more(party: Joined, telling: Telling) -> str:
