@@ -16,6 +16,7 @@ from hearsay.nouns import (
     Reading,
     Report,
     Span,
+    claim_key,
     match_key,
     source_key,
 )
@@ -69,6 +70,15 @@ def test_an_analysts_grade_of_a_source_counts() -> None:
     assert weigh([FIRST], decisions=[grade]).findings[0].credibility == "2"
     withdrawn = Decision(grade.about, "withdrawn", "A. Analyst", "2025-07-02T00:00:00Z", "", grade.subject)
     assert weigh([FIRST], decisions=[grade, withdrawn]).findings[0].credibility == "3"
+
+
+def test_a_claim_that_a_person_says_was_misread_is_not_weighed() -> None:
+    readings = [read("The Post", "Orlik Daily says Albatros sold Tirazh.", 1)]
+    report, claim = readings[0].report, readings[0].claims[0]
+    assert report is not None
+    wrong = Decision(claim_key(report.id, claim.kind, claim.evidence[0].of(report.text)), "wrong", "A. Analyst", "2026-01-01T00:00:00Z")
+    assert len(weigh(readings).findings) == 1
+    assert weigh(readings, decisions=[wrong]).findings == ()
 
 
 def fill(readings: Iterable[Reading]) -> MemoryCasefile:

@@ -3,7 +3,7 @@
 What differs between databases is a `Dialect`; everything else is SQLAlchemy Core.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -31,6 +31,12 @@ class Dialect(Protocol):
 
     def search(self, connection: Connection, words: str, limit: int) -> list[Found]:
         """Return where all the words stand, best first, in the newest versions alone."""
+
+    def keep_words(self, connection: Connection, number: int, rows: Iterable[dict[str, str]]) -> None:
+        """Keep what the search looks through of the report of this number."""
+
+    def forget_words(self, connection: Connection, number: int) -> None:
+        """Take out what the search looks through of the report of this number."""
 
 
 @dataclass(slots=True)

@@ -9,10 +9,9 @@ from sqlalchemy import delete, func, insert, select, update
 from hearsay.casefile.database import Database
 from hearsay.casefile.encoding import decode, encode
 from hearsay.casefile.interface import Found, Gathering, Kept, ReportSummary
-from hearsay.casefile.records import digest, digest_report, report_row, search_rows, summarise
+from hearsay.casefile.records import digest, digest_report, is_read_alike, keep_place, report_row, search_rows, summarise
 from hearsay.casefile.tables import failure as failures
 from hearsay.casefile.tables import report as reports
-from hearsay.casefile.tables import words
 from hearsay.errors import CaseError
 from hearsay.nouns import Failure, Reading
 
@@ -32,14 +31,14 @@ class KeptReports(Database):
         row = report_row(reading, report, original, gathering)
         with self.changing(by, about=f"the report {report.title or report.url or report.id}") as writing:
             connection = writing.connection
-            before = connection.execute(select(reports).where(reports.c.id == report.id)).mappings().first()
+            found = connection.execute(select(reports).where(reports.c.id == report.id)).mappings().first()
             kept: Kept
-            if before is not None:
-                if before["body"] == row["body"]:
+            if found is not None:
+                before = dict(found)
+                if is_read_alike(before, row):
                     return "unchanged"
-                kept, row["number"], row["version"], row["newest"] = "read again", before["number"], before["version"], before["newest"]
-                row["original"] = before["original"]
-                connection.execute(delete(words).where(words.c.report == report.id))
+                kept, row = "read again", keep_place(row, before)
+                self.dialect.forget_words(connection, row["number"])
                 connection.execute(update(reports).where(reports.c.id == report.id).values(**row))
             else:
                 last = None
@@ -52,7 +51,7 @@ class KeptReports(Database):
             solved = report.url or report.id
             if connection.execute(delete(failures).where(failures.c.about == solved)).rowcount:
                 writing.log("failure solved", solved, digest(solved))
-            connection.execute(insert(words), list(search_rows(reading, report)))
+            self.dialect.keep_words(connection, row["number"], search_rows(reading, report))
             writing.log(f"report kept: {kept}", report.id, digest_report(row))
         return kept
 

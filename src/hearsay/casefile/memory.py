@@ -4,11 +4,22 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Literal, cast
 
 from hearsay.casefile.database import now
-from hearsay.casefile.encoding import encode
+from hearsay.casefile.encoding import decode, encode
 from hearsay.casefile.interface import ANYTHING, Entry, Found, Gathering, Kept, KeptEdition, KeptJoining, ReportSummary, sort_history
 from hearsay.casefile.kept_judgements import check_seen
 from hearsay.casefile.listings import write_listing
-from hearsay.casefile.records import NOTHING, chain, digest, digest_all, digest_report, report_row, search_rows, summarise
+from hearsay.casefile.records import (
+    NOTHING,
+    chain,
+    digest,
+    digest_all,
+    digest_report,
+    is_read_alike,
+    keep_place,
+    report_row,
+    search_rows,
+    summarise,
+)
 from hearsay.errors import CaseError
 from hearsay.nouns import Decision, Edition, Failure, Finding, Listing, Reading
 
@@ -96,10 +107,10 @@ class MemoryCasefile:
         row, kept = report_row(reading, report, original, gathering), "new"
         before = self._rows.get(report.id)
         if before is not None:
-            if before["body"] == row["body"]:
+            if is_read_alike(before, row):
                 return "unchanged"
-            row |= {name: before[name] for name in ("number", "version", "newest", "original")}
-            kept, original = "read again", self._readings[report.id][1]
+            kept, row, original = "read again", keep_place(row, before), self._readings[report.id][1]
+            gathering = decode(Gathering, row["gathering"])
         else:
             same = [one for one in self._rows.values() if row["address"] is not None and one["address"] == row["address"]]
             for one in same:

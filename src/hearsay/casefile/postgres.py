@@ -1,9 +1,10 @@
 """A case in PostgreSQL, for a team: many may read and write at once, and the log stays one chain."""
 
+from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, text
+from sqlalchemy import Connection, Engine, create_engine, insert, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
@@ -11,6 +12,7 @@ from hearsay.casefile.interface import Found
 from hearsay.casefile.kept_judgements import KeptJudgements
 from hearsay.casefile.kept_lists import KeptLists, adopt
 from hearsay.casefile.kept_reports import KeptReports
+from hearsay.casefile.tables import words as words_table
 from hearsay.casefile.verifying import verify
 from hearsay.errors import CaseError
 
@@ -22,6 +24,7 @@ _SEARCH = text(
     " WHERE to_tsvector('simple', body) @@ asked AND report IN (SELECT id FROM report WHERE newest = 1)"
     " ORDER BY ts_rank(to_tsvector('simple', body), asked, 1) DESC, report, sort LIMIT :limit"
 )
+_FORGET_WORDS = text("DELETE FROM words WHERE report = (SELECT id FROM report WHERE number = :number)")
 _FORM = "StartSel=\x02, StopSel=\x03, MaxWords=24, MinWords=8, MaxFragments=1"
 
 
@@ -70,6 +73,14 @@ class PostgresDialect:
         """Return where all the words stand."""
         rows = connection.execute(_SEARCH, {"words": words.replace("\x00", " "), "limit": limit, "form": _FORM})
         return [Found(report, sort, about, found) for report, sort, about, found in rows]
+
+    def keep_words(self, connection: Connection, number: int, rows: Iterable[dict[str, str]]) -> None:  # noqa: ARG002
+        """Keep what the search looks through of a report."""
+        connection.execute(insert(words_table), list(rows))
+
+    def forget_words(self, connection: Connection, number: int) -> None:
+        """Take out what the search looks through of a report."""
+        connection.execute(_FORGET_WORDS, {"number": number})
 
 
 def _open_engine(url: str) -> Engine:

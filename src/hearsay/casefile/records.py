@@ -2,10 +2,11 @@
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
-from hearsay.casefile.encoding import encode
+from hearsay.casefile.encoding import decode, encode
 from hearsay.casefile.interface import Entry, Gathering, ReportSummary
 from hearsay.nouns import Reading, Report
 
@@ -57,6 +58,21 @@ def report_row(reading: Reading, report: Report, original: bytes, gathering: Gat
         "body": encode(reading),
         "original": zlib.compress(original, 6),
     }
+
+
+def is_read_alike(before: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
+    """Say whether a report was read again with the same outcome, by the same model and against the same editions."""
+    if before["body"] != row["body"]:
+        return False
+    old, new = decode(Gathering, before["gathering"]), decode(Gathering, row["gathering"])
+    return (old.model, old.editions) == (new.model, new.editions)
+
+
+def keep_place(row: dict[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the row of another reading of a report in the place of the one before: with its bytes, and when they were retrieved."""
+    old, new = decode(Gathering, before["gathering"]), decode(Gathering, row["gathering"])
+    kept = {name: before[name] for name in ("number", "version", "newest", "original")}
+    return row | kept | {"gathering": encode(replace(new, retrieved_at=old.retrieved_at))}
 
 
 REPORT_COLUMNS = (

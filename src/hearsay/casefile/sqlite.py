@@ -1,6 +1,7 @@
 """A case file in one SQLite file, with a write-ahead log, so that a reader and a writer do not wait for each other."""
 
 import sqlite3
+from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,10 @@ APPLICATION = 0x68737931
 """What SQLite's `application_id` says in a file of ours: "hsy1"."""
 PATIENCE = 30
 """Seconds that a writer waits for another one."""
+WORDS = 1 << 20
+"""Row numbers that each report has for what the search looks through: those of report 3 begin at three times as many."""
+_KEEP_WORDS = text("INSERT INTO words (rowid, report, sort, about, body) VALUES (:place, :report, :sort, :about, :body)")
+_FORGET_WORDS = text("DELETE FROM words WHERE rowid BETWEEN :first AND :last")
 _SEARCH = text(
     "SELECT report, sort, about, snippet(words, 3, char(2), char(3), '…', 24) FROM words"
     " WHERE words MATCH :words AND report IN (SELECT id FROM report WHERE newest = 1) ORDER BY bm25(words), words.rowid LIMIT :limit"
@@ -48,8 +53,12 @@ class SqliteCasefile(KeptLists, KeptReports, KeptJudgements):
     def verify(self) -> list[str]:
         """Return what is not as the log says, or not as SQLite left it, in words."""
         with self.looking() as connection:
-            damage = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check(20)")) if row[0] != "ok"]
-            return [f"the file is damaged: {one}" for one in damage] or verify(connection)
+            connection.exec_driver_sql("BEGIN")  # all of it as of one moment, while others go on writing
+            try:
+                damage = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check(20)")) if row[0] != "ok"]
+                return [f"the file is damaged: {one}" for one in damage] or verify(connection)
+            finally:
+                connection.exec_driver_sql("ROLLBACK")
 
 
 class SqliteDialect:
@@ -63,6 +72,14 @@ class SqliteDialect:
         asked = " ".join('"' + word.replace('"', '""') + '"' for word in words.replace("\x00", " ").split())
         rows = connection.execute(_SEARCH, {"words": asked + "*", "limit": limit})
         return [Found(report, sort, about, found) for report, sort, about, found in rows]
+
+    def keep_words(self, connection: Connection, number: int, rows: Iterable[dict[str, str]]) -> None:
+        """Keep what the search looks through of a report, in the places that its number gives."""
+        connection.execute(_KEEP_WORDS, [row | {"place": number * WORDS + at} for at, row in enumerate(rows)])
+
+    def forget_words(self, connection: Connection, number: int) -> None:
+        """Empty those places: a full-text table has no other index."""
+        connection.execute(_FORGET_WORDS, {"first": number * WORDS, "last": (number + 1) * WORDS - 1})
 
 
 def _open_engine(path: Path) -> Engine:

@@ -105,17 +105,17 @@ def _same_names(entities: Iterable[Entity], beside: Mapping[str, set[str]], list
     for entity in entities:
         if entity.kind not in JOINABLE or not is_named(entity.name):
             continue
-        folded = fold(entity.name)
+        folded, identity = fold(entity.name), entity.id
         # A single word may name many people, and many firms; only what the gazetteer knows (countries) or a longer name is one everywhere.
         alone = entity.report if entity.kind == "person" and len(folded.split()) < 2 else ""
         party = parties.get((folded, _sort(entity.kind), alone))
         if party is None:
             party = parties[folded, _sort(entity.kind), alone] = Party(entity.name, entity.kind, [])
-        party.entities.append(entity.id)
+        party.entities.append(identity)
         party.aliases += [alias for alias in entity.aliases if alias not in party.aliases and is_named(alias) and fold(alias) != folded]
         party.reports.add(entity.report)
-        party.beside |= beside.get(entity.id, set())
-        party.listings |= listings.get(entity.id, set())
+        party.beside |= beside.get(identity, set())
+        party.listings |= listings.get(identity, set())
     for party in parties.values():
         if len(party.reports) > 1:
             party.reasons.append(f"the same name in {len(party.reports)} reports")

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hearsay.casefile.interface import Casefile, KeptJoining
 from hearsay.naming.joining import Doubtful, Party, join_entities
-from hearsay.nouns import Decision, Finding, Listing, Match, Reading, Reason, TimeValue, match_key, source_key
+from hearsay.nouns import Decision, Finding, Listing, Match, Reading, Reason, TimeValue, source_key
+from hearsay.running.judged import Standing, judge_reading, standing
 from hearsay.screening.pairs import score_pair
 from hearsay.weighing.contradicting import common_time, find_contradictions, speaker
 from hearsay.weighing.copies import find_copies, group_copies, make_grams
@@ -56,9 +57,9 @@ def weigh(
     listings: dict[str, Listing] | None = None,
 ) -> Weighed:
     """Weigh readings, without a case."""
-    readings = [reading for reading in readings if reading.report is not None]
-    standing = _standing(decisions)
-    parties, doubtful, matches = _join(readings, standing)
+    stands = standing(decisions)
+    readings = [_as_left(reading, stands) for reading in readings if reading.report is not None]
+    parties, doubtful, matches = _join(readings, stands)
     party_of = {entity: (party.id, party.name) for party in parties for entity in party.entities}
     stated = [one for number, reading in enumerate(readings) for one in state_claims(reading, number, party_of)]
     publications = _publications(readings)
@@ -67,7 +68,7 @@ def weigh(
         if entity in party_of:
             by_party[party_of[entity][0]].append(match)
     held = Held(frozenset(lists), by_party, listings or {})
-    reliability = {name: decision.outcome for name, decision in _graded(standing).items()}
+    reliability = {name: decision.outcome for name, decision in _graded(stands).items()}
     findings = [_finding([stated[n] for n in group], publications, held, reliability) for group in group_claims(stated)]
     joined = [KeptJoining(one.id, one.name, one.kind, tuple(one.entities), tuple(one.aliases), tuple(one.reasons)) for one in parties]
     order = sorted(
@@ -76,48 +77,42 @@ def weigh(
     return Weighed(tuple(order), tuple(joined), tuple(doubtful), {one.id: one for one in stated})
 
 
-def _standing(decisions: Iterable[Decision]) -> dict[str, Decision]:
-    """Return the last decision about each thing that was not withdrawn."""
-    made: dict[str, list[Decision]] = {}
-    for decision in decisions:
-        own = made.setdefault(decision.about, [])
-        if decision.outcome == "withdrawn":
-            del own[-1:]
-        else:
-            own.append(decision)
-    return {about: own[-1] for about, own in made.items() if own}
+def _as_left(reading: Reading, stands: Standing) -> Reading:
+    """Return a reading without the matches that a person rejected and the claims that a person said were misread."""
+    judged = judge_reading(reading, stands)
+    wrong = {claim for claim, decision in judged.claims if decision.outcome == "wrong"}
+    left = judged.reading
+    return replace(left, claims=tuple(claim for claim in left.claims if claim.id not in wrong)) if wrong else left
 
 
-def _graded(standing: dict[str, Decision]) -> dict[str, Decision]:
+def _graded(stands: Standing) -> dict[str, Decision]:
     return {
         one.subject[1]: one
-        for one in standing.values()
+        for one in stands.values()
         if len(one.subject) == 2 and one.subject[0] == "source" and one.about == source_key(one.subject[1])
     }
 
 
 def _join(
-    readings: Sequence[Reading], standing: dict[str, Decision]
+    readings: Sequence[Reading], stands: Standing
 ) -> tuple[list[Party], list[Doubtful], list[tuple[str, Match]]]:  # fmt: skip
     entities = [entity for reading in readings for entity in reading.entities]
     beside: dict[str, set[str]] = defaultdict(set)
     listed: dict[str, set[str]] = defaultdict(set)
     matches: list[tuple[str, Match]] = []
     for reading in readings:
-        owner = {mention: entity for entity in reading.entities for mention in entity.mentions}
-        names = {entity.id: entity.name for entity in reading.entities}
+        named = [(entity.id, entity) for entity in reading.entities]
+        names = {number: entity.name for number, entity in named}
+        owner = {mention: number for number, entity in named for mention in entity.mentions}
         for claim in reading.claims:
-            there = {owner[one].id: owner[one].name.casefold() for _, ids in claim.roles for one in ids if one in owner}
+            there = {owner[one]: names[owner[one]].casefold() for _, ids in claim.roles for one in ids if one in owner}
             for entity in there:
                 beside[entity] |= {name for other, name in there.items() if other != entity}
         for match in reading.matches:
-            decision = standing.get(match_key(names.get(match.entity or "", match.name), match.listing))
-            if decision is not None and decision.outcome == "not matched":
-                continue
             matches.append((match.entity or "", match))
             if match.score >= LIKELY:
                 listed[match.entity or ""].add(match.listing)
-    judged = {one.about: one.outcome == "same" for one in standing.values() if one.outcome in ("same", "not the same")}
+    judged = {one.about: one.outcome == "same" for one in stands.values() if one.outcome in ("same", "not the same")}
     parties, doubtful = join_entities(
         entities, lambda a, b, person: score_pair(a, b, person=person), beside=beside, listings=listed, decided=judged
     )

@@ -54,7 +54,8 @@ def state_claims(reading: Reading, number: int, party_of: Mapping[str, tuple[str
     if report is None:
         return []
     by_id = {mention.id: mention for mention in reading.mentions}
-    entity_of = {mention: entity for entity in reading.entities for mention in entity.mentions}
+    numbered = [(entity.id, entity.name, entity.mentions) for entity in reading.entities]
+    entity_of = {mention: (number, name) for number, name, mentions in numbered for mention in mentions}
     stated = []
     for claim in reading.claims:
         names: dict[str, str] = {}
@@ -62,11 +63,11 @@ def state_claims(reading: Reading, number: int, party_of: Mapping[str, tuple[str
 
         def who(mention: str, names: dict[str, str] = names, parties: set[str] = parties) -> str:
             entity, words = entity_of.get(mention), by_id[mention]
-            if entity is not None and entity.id in party_of:
-                key, name = party_of[entity.id]
+            if entity is not None and entity[0] in party_of:
+                key, name = party_of[entity[0]]
                 parties.add(key)
             else:
-                key, name = (words.head or words.text).casefold(), entity.name if entity is not None else " ".join(words.text.split())
+                key, name = (words.head or words.text).casefold(), entity[1] if entity is not None else " ".join(words.text.split())
             names.setdefault(key, name)
             return key
 

@@ -111,6 +111,15 @@ def test_decisions_are_kept_and_taken_back() -> None:
     assert "same number" in case("decisions").stdout
 
 
+def test_a_report_is_shown_with_what_was_decided_of_its_claims() -> None:
+    report = add()
+    claim = json.loads(case("show", report, "--json").stdout)["claims"][0]["id"]
+    case("decide", "wrong", report, claim, "--by", "A. Analyst", "--note", "a joke")
+    told = json.loads(case("show", report, "--json").stdout)["decisions"]
+    assert [(one["about"], one["outcome"], one["by"], one["note"]) for one in told] == [(claim, "wrong", "A. Analyst", "a joke")]
+    assert f"{claim}: wrong, says A. Analyst" in case("show", report).stdout
+
+
 @pytest.mark.parametrize("words", [("matched", "Albatros"), ("wrong", "r0", "c0"), ("A", "one", "two", "three")])
 def test_a_decision_about_nothing_is_refused(words: tuple[str, ...]) -> None:
     add()

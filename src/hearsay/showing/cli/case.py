@@ -197,7 +197,11 @@ def _line(report: "ReportSummary") -> str:
 @click.option("--original", is_flag=True, help="Print the bytes that the report was read from.")
 @json_option
 def show(report: str, case: Where | None, original: bool, as_json: bool) -> None:
-    """Show one report of the case, by its id or the beginning of one: its claims, names and possible matches."""
+    """Show one report of the case, by its id or the beginning of one: its claims, names and possible matches, and what was decided of them.
+
+    A possible match that a person rejected is shown only as that decision.
+    """
+    from hearsay.running.judged import judge_reading, standing
     from hearsay.showing.export.json_lines import reading_to_row, to_line
 
     with opened_case(case) as casefile:
@@ -207,14 +211,20 @@ def show(report: str, case: Where | None, original: bool, as_json: bool) -> None
         if original:
             sys.stdout.buffer.write(casefile.original(reading.report.id) or b"")
             return
+        judged = judge_reading(reading, standing(casefile.decisions()))
+    made = [(match.listing, match.name, one) for match, one in judged.matches] + [(claim, "", one) for claim, one in judged.claims]
     if as_json:
-        click.echo(to_line(reading_to_row(reading)).encode("utf-8"))
+        told = [{"about": about, "outcome": one.outcome, "by": one.by, "at": one.at, "note": one.note} for about, _, one in made]
+        click.echo(to_line({**reading_to_row(judged.reading), **({"decisions": told} if told else {})}).encode("utf-8"))
         return
     from rich.console import Console
 
     from hearsay.showing.table import print_reading
 
-    print_reading(reading, Console(highlight=False))
+    print_reading(judged.reading, Console(highlight=False))
+    for about, name, one in made:
+        why = f": {one.note}" if one.note else ""
+        click.echo(one_line(f"{f'{name} ({about})' if name else about}: {one.outcome}, says {one.by} on {one.at[:10]}{why}"))
 
 
 @command.command("search")

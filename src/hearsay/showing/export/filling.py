@@ -9,6 +9,7 @@ from typing import Protocol
 
 from hearsay.errors import SettingsError
 from hearsay.nouns import Decision, Edition, Finding, Listing, Reading, claim_key, match_key
+from hearsay.running.judged import all_standing
 from hearsay.showing.export.contents import CaseContents, Gathered, Joined
 from hearsay.showing.export.telling import claim_id
 
@@ -71,14 +72,12 @@ def aim(decisions: Iterable[Decision], readings: Iterable[Reading]) -> tuple[Dec
             meant.setdefault(match_key(name_of.get(match.entity or "", match.name), match.listing), []).append(match.id)
         for claim in reading.claims:
             meant.setdefault(claim_key(reading.report.id, claim.kind, claim.evidence[0].of(reading.report.text)), []).append(claim.id)
-    standing: dict[str, list[Decision]] = {}
-    for decision in decisions:
-        made = standing.setdefault(decision.about, [])
-        if decision.outcome == "withdrawn":
-            del made[-1:]
-        else:
-            made.append(decision)
-    return tuple(replace(one, about=about) for made in standing.values() for one in made for about in meant.get(one.about, [one.about]))
+    return tuple(
+        replace(one, about=about)
+        for made in all_standing(decisions).values()
+        for one in made
+        for about in meant.get(one.about, [one.about])
+    )
 
 
 def only_reports(contents: CaseContents, reports: Collection[str]) -> CaseContents:
