@@ -33,7 +33,8 @@ def read_claims(doc: Doc, report: Report, book: MentionBook, attributions: list[
     said = [*read_turns(doc), *read_sayings(doc)]
     times = [Span(*span) for span in find_times(book.text)]
     amounts = find_amounts(book.text)
-    drafts = combine(doc, drop_repeated([draft for word in candidate_words(doc) if (draft := make_draft(word, book)) is not None]))
+    ruled = drop_repeated([draft for word in candidate_words(doc) if (draft := make_draft(word, book)) is not None])
+    drafts = drop_repeated(combine(doc, ruled))
     added: dict[str, Attribution] = {a.id: a for a in attributions}
     claims: dict[str, Claim] = {}
     for draft in drafts:
@@ -164,7 +165,11 @@ def add_amounts(draft: Draft, roles: dict[str, list[str]], book: MentionBook, am
 def attribution_of(
     saying: Saying, evidence: Span, attributions: list[Attribution], added: dict[str, Attribution], book: MentionBook
 ) -> str | None:
-    """Return the id of the attribution behind a saying; one that syntax alone gave is added."""
+    """Return the id of the attribution behind a saying.
+
+    One that the trees alone give is the trained one with the same cue; where nothing was trained it is added, and else left out: the
+    trained labels say what an attribution is, and the claim keeps its source all the same.
+    """
     if saying.attribution is not None and saying.attribution < len(attributions):
         return attributions[saying.attribution].id
     if saying.cue is None or saying.source is None:
@@ -176,6 +181,8 @@ def attribution_of(
         cue = Span(saying.cue.idx, saying.cue.idx + len(saying.cue.text))
     if cue is None:
         return None
+    if attributions:
+        return next((one.id for one in attributions if any(own.overlaps(cue) for own in one.cue)), None)
     outer = next((a.id for a in added.values() if any(c.covers(cue) for c in a.content)), None)
     made = Attribution((source,), (cue,), (evidence,), outer)
     added.setdefault(made.id, made)

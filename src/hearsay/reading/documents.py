@@ -22,8 +22,10 @@ from hearsay.reading.encoder import WEIGHTS, Encoder, Floats, Scores
 from hearsay.reading.events import read_events
 from hearsay.reading.lemmas import Lemmatiser
 from hearsay.reading.linking import link_attributions
+from hearsay.reading.mending import mend
 from hearsay.reading.sayings import sayings
 from hearsay.reading.triggers import load_triggers
+from hearsay.reading.whole_clauses import complete_contents
 
 LONGEST_SENTENCE = 160
 """Words; a longer stretch without a sentence end is a table or a list, and is cut."""
@@ -91,9 +93,12 @@ class ReaderComponent:
         gaps = find_gaps(texts, flags, words_at, keep_lines=not is_wrapped(text))
         scores = self.encoder.score(words, gaps)
         bounds = sentence_bounds(scores.by_head["start"], gaps, after_datelines(doc, text, words_at))
-        if not doc.has_annotation("DEP"):
+        parsed = doc.has_annotation("DEP")
+        if not parsed:
             self.set_syntax(doc, words, words_at, scores, bounds)
         self.set_spans(doc, words_at, scores, bounds)
+        if not parsed:
+            mend(doc, doc.user_data["names"])
         self.set_events(doc, words_at, scores, bounds)
         return doc
 
@@ -151,7 +156,11 @@ class ReaderComponent:
             return int(words_at[begin]), int(words_at[end - 1]) + 1
 
         attributions = link_attributions(found["attribution"], scores)
-        doc.user_data["attributions"] = [tuple([tokens(*span) for span in part] for part in attribution) for attribution in attributions]
+        linked = [
+            ([tokens(*span) for span in source], [tokens(*span) for span in cue], [tokens(*span) for span in content])
+            for source, cue, content in attributions
+        ]
+        doc.user_data["attributions"] = complete_contents(doc, linked)
         for i, part in enumerate(("source", "cue", "content")):
             doc.spans[part] = [doc[begin:end] for attribution in doc.user_data["attributions"] for begin, end in attribution[i]]
         for name in ("name", "entity"):

@@ -11,7 +11,7 @@ import numpy as np
 from hearsay.reading.encoder import Floats, Scores
 from hearsay.reading.proposals import EVERYWHERE, load_kinds
 
-LEAST_EVENT = 0.05
+LEAST_EVENT = 0.01
 """A word less likely to name an event is left out."""
 LEAST_ROLE = 0.4
 POLARITIES, CERTAINTIES, TENSES = ("positive", "negative"), ("certain", "probable", "possible"), ("past", "present", "future")

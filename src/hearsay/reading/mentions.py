@@ -64,6 +64,12 @@ class MentionBook:
         for begin, end, kind in doc.user_data.get("entities", ()):
             self._know(Known(begin, end, kind, "entity"), only_head=True)
         for begin, end, kind in doc.user_data.get("names", ()):
+            if end - begin > 1 and doc[begin].lower_ == "the":
+                begin += 1
+            if doc[begin:end].text.isascii() and doc[begin:end].text.islower():
+                # "ministry" is a description, whatever the model takes it for.
+                self._know(Known(begin, end, kind, "entity"), only_head=True)
+                continue
             self._know(Known(*whole_company(doc, begin, end, kind), "name"))
         for found in gazetteer.find([token.text for token in doc]):
             entry = found.entry
@@ -265,8 +271,17 @@ class MentionBook:
                     low -= 1
                 while high < len(self.doc) and self.doc[high].pos_ == "PROPN" and self.doc[high - 1].whitespace_ and high not in self.known:
                     high += 1
-                if known.source == "gazetteer" or low == begin or self.doc[begin].dep_ == "det":
+                if known.source == "gazetteer" or low == begin or self.doc[begin].dep_ == "det" or self.doc[begin].lower_ == "the":
                     return low, high, known
+        if (
+            head.pos_ == "PROPN"
+            and head.text[:1].isupper()
+            and begin < head.i
+            and self.doc[begin].lower_ == "the"
+            and (known is None or known.source == "entity")
+        ):
+            # A name has no article, whether or not the model knew it for one.
+            begin += 1
         return begin, end, known
 
     def _belongs_left(self, index: int, head: Token) -> bool:

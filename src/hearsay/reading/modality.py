@@ -61,7 +61,7 @@ def is_left_open(word: Token, chain: list[Saying]) -> bool:
 def is_asked(word: Token) -> bool:
     """Say whether a clause only asks: a question whose auxiliary stands before its subject."""
     verb = word if is_verbal(word) else word.head
-    if not is_verbal(verb) or verb.dep_ not in ("ROOT", "ccomp", "parataxis", "conj"):
+    if not is_verbal(verb) or verb.dep_ in ("advcl", "acl", "acl:relcl", "xcomp"):
         return False
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
     if subject is None or not any(c.dep_ in ("aux", "aux:pass") and c.i < subject.i for c in verb.lefts):

@@ -1,7 +1,7 @@
 """Who says what a clause says: the attributions that cover it, and the verbs of saying, doubt and denial above it."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -175,6 +175,8 @@ def syntactic_sayings(word: Token) -> list[Saying]:
                 token.dep_ in ("ccomp", "parataxis", "csubj", "csubj:pass")
                 or (token.dep_ in ("xcomp", "advcl", "obl") and head.lemma_ in words["possible"] | words["probable"] | words["deny"])
                 or (token.dep_ == "obj" and head.lemma_ in words["say_of"])
+                # "reported that officials had said", where the clause was taken for a circumstance.
+                or (token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in token.lefts))
             )
         ):
             edge = (token.left_edge.i, token.right_edge.i + 1)
@@ -235,4 +237,13 @@ def chain_of(word: Token, read: list[Saying]) -> list[Saying]:
             cues.add(saying.cue.i)
         if saying.source is not None:
             sources.add(saying.source.i)
+    for inner in list(found):
+        # Who is quoted may be quoted by somebody: the outer saying governs the inner one's cue.
+        for outer in syntactic_sayings(inner.cue) if inner.cue is not None else ():
+            if outer.cue is None or outer.cue.i in cues or (outer.source is not None and outer.source.i in sources):
+                continue
+            found.append(replace(outer, width=max(outer.width, inner.width + 1)))
+            cues.add(outer.cue.i)
+            if outer.source is not None:
+                sources.add(outer.source.i)
     return sorted(found, key=lambda s: -s.width)

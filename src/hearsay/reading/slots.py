@@ -159,7 +159,14 @@ def _shared_subject(verb: Token) -> Iterator[Slot]:
             mark_is(verb, "of") and (objects := [w for n, w in own if n == "obj"])
         ):
             yield from (("subj", w) for w in objects[:1])
-        elif head.lemma_ == "call" and verb.tag_ == "VB" and (objects := [w for n, w in own if n in ("on", "upon")]):
+        elif (
+            head.lemma_ == "call"
+            and verb.tag_ == "VB"
+            and (
+                objects := [w for n, w in own if n in ("on", "upon")]
+                or [w for w in head.rights if w.i < verb.i and w.pos_ in ("PROPN", "NOUN") and preposition(w) in ("on", "upon")]
+            )
+        ):
             # "called on Iran to stop".
             yield from (("subj", w) for w in objects[:1])
         else:

@@ -17,7 +17,9 @@ def main() -> None:
     train.add_argument("--start", type=Path, help="the folder of a run to begin from (the second stage)")
     train.add_argument("--claims", type=Path, nargs="*", default=[], help="annotated claims, for the second stage")
     train.add_argument("--weights", type=Path, default=Path("src/hearsay/reading/weights/reader"), help="the first stage's exported reader")
-    train.add_argument("--shares", type=int, nargs=4, metavar="WINDOWS", help="windows a step: attribution, syntax, names, claims")
+    train.add_argument("--shares", type=int, nargs="+", metavar="WINDOWS", help="windows a step: attribution, syntax, names, claims, news")
+    train.add_argument("--layers", type=int, help="of a student, fewer than the reader's that it starts from and learns from")
+    train.add_argument("--news", type=Path, help="unannotated releases, JSON lines packed with gzip, for a student")
     train.add_argument("--encoder-rate", type=float)
     train.add_argument("--head-rate", type=float)
     export = commands.add_parser("export", help="write the trained reader as it ships")
@@ -35,12 +37,21 @@ def main() -> None:
 
         chosen = {
             name: getattr(options, name)
-            for name in ("steps", "seed", "threads", "encoder_rate", "head_rate")
+            for name in ("steps", "seed", "threads", "encoder_rate", "head_rate", "layers")
             if getattr(options, name) is not None
         }
         if options.shares:
-            chosen |= dict(zip(("attribution_windows", "syntax_windows", "name_windows", "claim_windows"), options.shares, strict=True))
-        train_reader(options.data, options.run, Training(**chosen), start=options.start, claims=options.claims, weights=options.weights)
+            shares = ("attribution_windows", "syntax_windows", "name_windows", "claim_windows", "news_windows")
+            chosen |= dict(zip(shares, options.shares, strict=False))
+        train_reader(
+            options.data,
+            options.run,
+            Training(**chosen),
+            start=options.start,
+            claims=options.claims,
+            weights=options.weights,
+            news=options.news,
+        )
     elif options.command == "export":
         from hearsay.training.export import export as export_reader
 

@@ -57,8 +57,11 @@ class Stream:
 
 PAIRS = 640
 """Pairs of event and word that a window keeps."""
-ALONE = 0.12
-"""The share of annotated sentences that an epoch also shows alone, as a reader of one sentence meets it."""
+CLAIMS_ALONE, SYNTAX_ALONE = 0.2, 0.12
+"""The share of sentences that an epoch also shows alone, as a reader of one sentence meets it: with claims, and with trees.
+
+PolNeAR's are not: an attribution there often needs the sentence before, and showing its sentences alone cost a point of its sources.
+"""
 
 
 def make_stream(document: Document, labels: Labels, tokenizer: "Tokenizer") -> Stream:
@@ -125,9 +128,8 @@ def make_stream(document: Document, labels: Labels, tokenizer: "Tokenizer") -> S
                     rows.append((at, first[word], labels.role.index(roles.get(word, "none"))))
         if rows:
             pairs = np.array(rows, dtype=np.int64)
-    sentences = np.zeros(0, dtype=np.int64)
-    if document.sentences:
-        sentences = np.array(document.sentences, dtype=np.int64)[np.searchsorted(first, np.arange(count), side="right") - 1]
+    numbers = document.sentences or number_sentences(document)
+    sentences = np.array(numbers, dtype=np.int64)[np.searchsorted(first, np.arange(count), side="right") - 1]
     frames = np.zeros((0, 3), dtype=np.int64)
     if document.frames and document.starts is not None:
         sentence_at = np.cumsum(document.starts)
@@ -141,21 +143,43 @@ def make_stream(document: Document, labels: Labels, tokenizer: "Tokenizer") -> S
 
 
 def sentences_alone(streams: Sequence[Stream], rng: random.Random) -> Iterator[Stream]:
-    """Yield sentences of annotated claims, one in so many, each as a stream of its own."""
+    """Yield sentences, one in so many, each as a stream of its own."""
     for stream in streams:
+        tells = bool((stream.targets["event"] != IGNORE).any())
+        if not tells and not (stream.targets["head"] != IGNORE).any():
+            continue
         for number in np.unique(stream.sentences).tolist() if len(stream.sentences) else ():
-            if rng.random() >= ALONE:
+            if rng.random() >= (CLAIMS_ALONE if tells else SYNTAX_ALONE):
                 continue
             at = np.flatnonzero(stream.sentences == number)
             low, high = int(at[0]), int(at[-1]) + 1
-            if high - low > ROOM or ((stream.targets["event"][low:high] <= 0).all() and rng.random() < 0.7):
+            if high - low > ROOM or (tells and (stream.targets["event"][low:high] <= 0).all() and rng.random() < 0.7):
                 continue
-            targets = {name: values[low:high] for name, values in stream.targets.items()}
-            inside = (stream.pairs[:, :2] >= low).all(1) & (stream.pairs[:, :2] < high).all(1)
-            pairs = stream.pairs[inside] - np.array([low, low, 0])
+            targets = {name: values[low:high].copy() for name, values in stream.targets.items()}
+            for name in ("head", "source", "cue"):
+                values = targets[name]
+                targets[name] = np.where(values < 0, values, np.where((values >= low) & (values < high), values - low, IGNORE))
+            pairs, frames = (
+                rows[(rows[:, :2] >= low).all(1) & (rows[:, :2] < high).all(1)] - np.array([low, low, 0])
+                for rows in (stream.pairs, stream.frames)
+            )
             cut = slice(low, high)
-            nothing = np.zeros((0, 3), dtype=np.int64)
-            yield Stream(stream.ids[cut], stream.cases[cut], stream.gaps[cut], stream.is_first[cut], targets, pairs, nothing, nothing[:, 0])
+            yield Stream(
+                stream.ids[cut], stream.cases[cut], stream.gaps[cut], stream.is_first[cut], targets, pairs, frames,
+                np.zeros(0, dtype=np.int64),
+            )  # fmt: skip
+
+
+def number_sentences(document: Document) -> list[int]:
+    """Return the number of each word's sentence: as the corpus cuts them, or else at full stops and ends of lines."""
+    if document.starts is not None:
+        return [int(number) for number in np.cumsum(document.starts)]
+    numbers, number = [], 0
+    for place, gap in enumerate(document.gaps):
+        before = document.words[place - 1] if place else ""
+        number += place > 0 and ((before in (".", "?", "!", "”", "''") and gap > 1) or gap == 3)
+        numbers.append(number)
+    return numbers
 
 
 def _indices(values: Sequence[str], inventory: list[str]) -> list[int]:

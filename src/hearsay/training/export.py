@@ -9,7 +9,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from hearsay.training.model import CLAIM_OUTPUTS, OUTPUTS, Labels, Reader
+from hearsay.training.model import CLAIM_OUTPUTS, LAYERS, OUTPUTS, Labels, Reader
 
 
 class _Unmasked(nn.Module):  # type: ignore[misc]
@@ -25,7 +25,8 @@ class _Unmasked(nn.Module):  # type: ignore[misc]
 
 def load_reader(run: Path) -> Reader:
     """Return the reader as the last checkpoint of `run` holds it, with the averaged weights where it has them."""
-    reader = Reader(Labels.read(run / "labels.json"))
+    layers = json.loads((run / "training.json").read_text(encoding="utf-8")).get("layers", LAYERS)
+    reader = Reader(Labels.read(run / "labels.json"), layers=layers)
     saved = torch.load(run / "checkpoint.pt", weights_only=True)
     # Runs from before the sequence loss lack its moves, which are zero then, and the frame heads, which do not ship.
     reader.load_state_dict(saved["model"], strict=False)

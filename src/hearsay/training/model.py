@@ -16,6 +16,8 @@ from hearsay.reading.pieces import CASES, GAPS
 from hearsay.training.frames import FRAME_ROLES
 
 ATTRIBUTION_LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+LAYERS = 6
+"""Of MiniLM; a student has fewer."""
 POLARITIES, CERTAINTIES, TENSES = ("positive", "negative"), ("certain", "probable", "possible"), ("past", "present", "future")
 
 
@@ -106,6 +108,16 @@ class Encoder(nn.Module):  # type: ignore[misc]
         self.load_state_dict(new)
 
 
+def thin(state: dict[str, Tensor], layers: int) -> dict[str, Tensor]:
+    """Return a reader's weights with so many of its encoder's layers, evenly spaced, the last one kept."""
+    kept = [round((n + 1) * LAYERS / layers) - 1 for n in range(layers)]
+    thinned = {name: value for name, value in state.items() if not name.startswith("encoder.layers.")}
+    for new, old in enumerate(kept):
+        head = f"encoder.layers.{old}."
+        thinned |= {f"encoder.layers.{new}.{name.removeprefix(head)}": value for name, value in state.items() if name.startswith(head)}
+    return thinned
+
+
 class Projection(nn.Module):  # type: ignore[misc]
     """A hidden layer before a head."""
 
@@ -130,9 +142,9 @@ CLAIM_OUTPUTS = OUTPUTS[OUTPUTS.index("event") :]
 class Reader(nn.Module):  # type: ignore[misc]
     """The encoder with all its heads."""
 
-    def __init__(self, labels: Labels, size: int = 384, arc: int = 192, pair: int = 128, link: int = 96) -> None:
+    def __init__(self, labels: Labels, size: int = 384, arc: int = 192, pair: int = 128, link: int = 96, layers: int = LAYERS) -> None:
         super().__init__()
-        self.encoder = Encoder(size=size)
+        self.encoder = Encoder(size=size, layers=layers)
         self.span_hidden, self.syntax_hidden = Projection(size, 384), Projection(size, 256)
         self.attribution = nn.Linear(384, len(labels.attribution))
         self.name, self.entity = nn.Linear(384, len(labels.name)), nn.Linear(384, len(labels.entity))

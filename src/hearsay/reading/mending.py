@@ -1,0 +1,51 @@
+"""A tree that no sentence has is mended where the words leave no doubt: a name has one head, a verb one subject before it.
+
+What comes in: a document with its trees and names. What goes out: the same document, a few of its edges moved. The parser decides each
+word's head alone, so two neighbours may both become the subject of a verb ("Sokolvarsk" and "LLC"), or the subject its indirect object.
+"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
+NAMED = frozenset(("NN", "NNP", "NNPS"))
+
+
+def mend(doc: Doc, names: Iterable[tuple[int, int, str]]) -> None:
+    """Mend the trees of a document; `names` are ranges of tokens, each with its kind."""
+    for begin, end, _ in names:
+        if end - begin > 1:
+            _join_name(doc, begin, end)
+    for token in doc:
+        if token.pos_ == "X" and token.tag_ in NAMED and token.text[:1].isupper() and token.i and doc[token.i - 1].pos_ in ("DET", "PROPN"):
+            token.pos_ = "PROPN"
+        if token.dep_ in SUBJECTS and token.i + 1 < len(doc):
+            _join_subjects(token, doc[token.i + 1])
+        verb = token.head
+        if token.dep_ == "iobj" and token.i < verb.i and not _has_subject(verb):
+            token.dep_ = "nsubj"
+        if token.dep_ in SUBJECTS and verb.dep_ == "xcomp" and token.i < verb.head.i < verb.i and not _has_subject(verb.head):
+            # "The ministry denied selling": who stands before the outer verb is its subject, not the inner one's.
+            token.head = verb.head
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS or child.dep_ == "csubj" for child in verb.children)
+
+
+def _join_name(doc: Doc, begin: int, end: int) -> None:
+    """Give a name one head: its last word of those that hang outside it."""
+    outside = [token for token in doc[begin:end] if (token.head == token or not begin <= token.head.i < end) and not token.is_punct]
+    if len(outside) < 2 or any(token.dep_ in ("conj", "appos", "case", "det") for token in outside):
+        return
+    last = outside[-1]
+    for token in outside[:-1]:
+        if token.head == last.head and token.dep_ == last.dep_:
+            token.head, token.dep_ = last, "compound"
+
+
+def _join_subjects(first: Token, second: Token) -> None:
+    """Make a noun that is the subject beside the next word a part of it: nobody writes two subjects without a word between."""
+    if second.dep_ in SUBJECTS and second.head == first.head and second.head.i > second.i and second.pos_ in ("NOUN", "PROPN"):
+        first.head, first.dep_ = second, "amod" if first.pos_ == "ADJ" else "compound"
