@@ -4,6 +4,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 DOSSIER := out/dossier.html
+HAS_NODE := command -v npm >/dev/null && node -e "process.exit(+(process.versions.node.split('.')[0] < 20))"
+WORKBENCH := src/hearsay/showing/web/static/index.html
 # What is compiled when hearsay is installed.
 MACHINE := hatch_build.py $(patsubst %,src/hearsay/screening/%.py,garbling keys records aligning searching)
 
@@ -16,7 +18,7 @@ help:
 	@echo "make check   lint, types, and who may import whom"
 	@echo "make bench   measure speed and quality"
 	@echo "make train   train the reader's model anew (hours, and the corpora in ../shared/data/reading)"
-	@echo "make serve   (comes in a later version)"
+	@echo "make serve   open the workbench over ./case.sqlite in a browser"
 
 demo: .venv/installed
 	@mkdir -p $(dir $(DOSSIER))
@@ -27,10 +29,12 @@ demo: .venv/installed
 		--html $(DOSSIER)
 	@echo "The dossier is $(DOSSIER): open it in a browser."
 
-test: .venv/installed-dev
+test: .venv/installed-dev $(WORKBENCH)
+	@if [ -d workbench/node_modules ]; then cd workbench && npm run --silent test; fi
 	$(BIN)/python -m pytest
 
-check: .venv/installed-dev
+check: .venv/installed-dev workbench/node_modules/.installed
+	@if [ -d workbench/node_modules/typescript ]; then cd workbench && npm run --silent check; fi
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -43,9 +47,18 @@ train: .venv/installed-training
 	$(BIN)/python -m hearsay.training train
 	$(BIN)/python -m hearsay.training export
 
-serve:
-	@echo "The service (workbench and API) comes in a later version; until then: hearsay read --html." >&2
-	@exit 2
+serve: .venv/installed-serve $(WORKBENCH)
+	$(BIN)/hearsay serve --open
+
+# The workbench: built with Node where it is there; without it everything else works. With CI=true its absence is a failure.
+
+workbench/node_modules/.installed: workbench/package-lock.json
+	@if $(HAS_NODE); then cd workbench && npm ci --silent && touch node_modules/.installed; \
+	elif [ "$$CI" = true ]; then echo "The workbench's tests need Node 20 or later with npm, and it is not here." >&2; exit 1; \
+	else echo "There is no Node 20 or later here, so the workbench is not built; everything else works (docs/how-to/serve.md)." >&2; fi
+
+$(WORKBENCH): workbench/node_modules/.installed workbench/openapi.json workbench/index.html $(wildcard workbench/*.ts workbench/src/*.ts* workbench/src/*/*)
+	@if $(HAS_NODE); then cd workbench && npm run --silent build; fi
 
 clean:
 	rm -rf out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
@@ -74,6 +87,12 @@ endef
 	$(need_icu)
 	@echo "Setting up .venv for the tests, once; it takes a few minutes." >&2
 	$(PIP) -e '.[dev]'
+	@touch .venv/installed .venv/installed-serve $@
+
+.venv/installed-serve: .venv/bin/python pyproject.toml constraints.txt $(MACHINE)
+	$(need_icu)
+	@echo "Setting up .venv for the service, once; it takes a few minutes." >&2
+	$(PIP) -e '.[serve,export]'
 	@touch .venv/installed $@
 
 .venv/installed-training: .venv/bin/python pyproject.toml constraints.txt

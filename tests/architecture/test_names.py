@@ -9,7 +9,15 @@ TESTS = Path(__file__).parents[1]
 
 NAMELESS = {"util", "utils", "misc", "common", "core", "helper", "helpers", "base", "manager", "managers", "tools", "shared", "stuff"}
 
-SHAPES = {"nouns.py", "errors.py", "casefile/interface.py", "lists/interface.py", "gathering/contents.py", "showing/export/contents.py"}
+SHAPES = {
+    "nouns.py",
+    "errors.py",
+    "casefile/interface.py",
+    "lists/interface.py",
+    "gathering/contents.py",
+    "showing/export/contents.py",
+    "showing/web/shapes.py",
+}
 """Modules of shapes and names alone, which every other test uses."""
 
 TESTED_BY = {

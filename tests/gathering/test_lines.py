@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from hearsay.errors import GatheringError, NotFound
+from hearsay.gathering import lines
 from hearsay.gathering.lines import is_lines, read_lines
 
 
@@ -55,6 +56,14 @@ def test_a_line_that_is_no_report_says_which_and_the_others_are_read(tmp_path: P
     assert str(lines[1].problem).startswith(f"{tmp_path / 'a.jsonl'}:2:")
     assert lines[4].report is not None
     assert (lines[4].report.published_at, lines[4].report.url) == (None, f"{tmp_path / 'a.jsonl'}:5")
+
+
+def test_a_file_that_unpacks_without_end_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "SPARE", 100_000)
+    path = tmp_path / "bomb.jsonl.gz"
+    path.write_bytes(gzip.compress(b"\n" * 3_000_000))
+    with pytest.raises(GatheringError, match="unpacks to more than"):
+        list(read_lines(path))
 
 
 def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:

@@ -2,8 +2,10 @@
 
 from xml.etree import ElementTree
 
+import pytest
+
 from hearsay.nouns import Finding
-from hearsay.showing.network import draw, lay_out, make_network
+from hearsay.showing.network import draw, is_named, lay_out, make_network
 
 FINDINGS = (
     Finding("transfer", (("supplier", ("Albatros", "a firm")), ("recipient", ("Tirazh",))), ("r/c1",), ()),
@@ -44,3 +46,14 @@ def test_what_is_linked_is_nearer_than_what_is_not() -> None:
     assert gap("a", "b") < min(gap("a", "c"), gap("a", "d"))
     assert lay_out(["alone"], []) == {"alone": (500.0, 500.0)}
     assert lay_out([], []) == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Sokolvarsk", True), ("Polyana Agrotech", True), ("the army of Tirazh", True), ("The army of Tirazh", True), ("Альбатрос", True),
+        ("The company", False), ("Sanctioned drone maker", False), ("drone makers", False), ("", False), ("the", False),
+    ],
+)  # fmt: skip
+def test_a_name_is_told_from_a_description(words: str, named: bool) -> None:
+    assert is_named(words) is named

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
-from hearsay.nouns import Decision, Edition, Failure, Finding, Listing, Reading
+from hearsay.nouns import Decision, Edition, Failure, Finding, Listing, MentionKind, Reading
 
 ANYTHING = "*"
 """For `decide`: whatever was decided before."""
@@ -64,7 +64,7 @@ class KeptJoining:
 
     id: str
     name: str
-    kind: str
+    kind: MentionKind
     entities: tuple[str, ...]
     aliases: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()

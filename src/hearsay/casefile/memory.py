@@ -198,7 +198,7 @@ class MemoryCasefile:
         return list(self._joined)
 
     def search(self, words: str, *, limit: int = 50) -> list[Found]:
-        """Return where all the words stand, by their letters alone; no words are marked."""
+        """Return where all the words stand, by their letters alone; of each word the first place is marked."""
         asked = words.casefold().split()
         found = []
         for number, (reading, _, _) in self._readings.items():
@@ -206,7 +206,7 @@ class MemoryCasefile:
                 continue
             rows = search_rows(reading, reading.report)
             found += [
-                Found(row["report"], cast(Literal["text", "claim", "name"], row["sort"]), row["about"], row["body"][:200])
+                Found(row["report"], cast(Literal["text", "claim", "name"], row["sort"]), row["about"], _marked(row["body"][:200], asked))
                 for row in rows
                 if all(word in row["body"].casefold() for word in asked)
             ]
@@ -226,3 +226,12 @@ class MemoryCasefile:
 
     def close(self) -> None:
         """Nothing is held open."""
+
+
+def _marked(text: str, words: list[str]) -> str:
+    """Return a text with the first place of each word between the marks that `Found.words` has."""
+    for word in words:
+        at = text.casefold().find(word)
+        if at >= 0 and len(text.casefold()) == len(text):
+            text = f"{text[:at]}\x02{text[at : at + len(word)]}\x03{text[at + len(word) :]}"
+    return text

@@ -19,6 +19,11 @@ from hearsay.nouns import Report
 ENDINGS = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 LONGEST = 16 * 1024 * 1024
 """Bytes that a line may have."""
+SPARE, MOST_PACKED = 64 * 1024 * 1024, 200
+"""Bytes that any packed file may unpack to, and how many times its size beyond.
+
+Reports shrink to a fifth; what is made to choke a reader, to a thousandth.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +44,17 @@ def is_lines(path: str | Path) -> bool:
 
 def read_lines(path: Path, *, published: str | None = None, publisher: str | None = None) -> Iterator[Line]:
     """Yield the reports of a file; a line that is none comes with its problem. Raises GatheringError where the file cannot be read."""
-    number = 0
+    number = taken = 0
     try:
-        with cast(IO[bytes], gzip.open(path, "rb") if path.suffix.casefold() == ".gz" else path.open("rb")) as file:
+        packed = path.suffix.casefold() == ".gz"
+        most = SPARE + MOST_PACKED * path.stat().st_size
+        with cast(IO[bytes], gzip.open(path, "rb") if packed else path.open("rb")) as file:
             while line := file.readline(LONGEST + 1):
-                number += 1
+                number, taken = number + 1, taken + len(line)
+                if packed and taken > most:
+                    raise GatheringError(
+                        f"{path}: this unpacks to more than {MOST_PACKED} times its size; unpack it yourself if you trust it"
+                    )
                 name = f"{path}:{number}"
                 if len(line) > LONGEST:
                     raise GatheringError(f"{name}: this line has more than {LONGEST // 1024 // 1024} MB; give a report a line")

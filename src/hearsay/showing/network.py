@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from hearsay.nouns import Finding
+from hearsay.nouns import ClaimKind, Finding
+from hearsay.showing.wording import SMALL_WORDS
 
 ENDS = {
     "transfer": ("supplier", "recipient"), "produce": ("producer", "customer"), "modify": ("actor", "customer"),
@@ -33,7 +34,7 @@ class Edge:
 
     start: str
     end: str
-    kind: str
+    kind: ClaimKind
     findings: tuple[str, ...]
     is_denied: bool
 
@@ -49,7 +50,7 @@ class Network:
 def make_network(findings: Iterable[Finding]) -> Network:
     """Return who is said to have done what with whom; names are those of the findings, descriptions left out."""
     nodes: dict[str, int] = defaultdict(int)
-    between: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)
+    between: dict[tuple[str, str, ClaimKind], list[Finding]] = defaultdict(list)
     for finding in findings:
         roles = dict(finding.roles)
         start, end = ENDS[finding.kind]
@@ -71,8 +72,12 @@ def make_network(findings: Iterable[Finding]) -> Network:
 
 
 def is_named(name: str) -> bool:
-    """Say whether words are a name and no description."""
-    return name[:1].isupper() or not name.isascii()
+    """Say whether words are a name, or hold one: "the army of Tirazh" does; "The company" and "Sanctioned drone maker" do not."""
+    words = name.split()
+    while words and words[0].capitalize() in SMALL_WORDS:
+        words = words[1:]
+    telling = words[1:] if len(words) > 1 and name.isascii() else words
+    return any(word[:1].isupper() or not word.isascii() for word in telling)
 
 
 def draw(network: Network, *, most: int = 60) -> str:

@@ -13,6 +13,8 @@ COMMANDS = {
     "timeline": ("hearsay.showing.cli.timeline", "Show when the events of a case were, as far as the reports tell."),
     "network": ("hearsay.showing.cli.network", "Show who is said to have done what with whom; as a picture, too."),
     "why": ("hearsay.showing.cli.why", "Show the trail of a finding, claim or possible match down to the words."),
+    "serve": ("hearsay.showing.cli.serve", "Open the case in a browser, and answer other programs."),
+    "token": ("hearsay.showing.cli.token", "Make, list and revoke the tokens of a service that others reach."),
     "lists": ("hearsay.showing.cli.lists", "Show the lists in force, or import others."),
 }
 """A command's name: the module that holds it as `command`, and its line in `--help`."""

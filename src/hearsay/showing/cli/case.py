@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from hearsay.errors import HearsayError
-from hearsay.nouns import Decision, Outcome, claim_key, match_key, pair_key, source_key
+from hearsay.errors import HearsayError, SettingsError
+from hearsay.nouns import Decision, Outcome
 from hearsay.showing.cli.case_option import Where, case_option, default_case, opened_case, whoever
 from hearsay.showing.cli.exporting import export_case, export_options
 from hearsay.showing.terminal import neutralise, one_line
@@ -256,37 +256,19 @@ def decide(outcome: Outcome, about: tuple[str, ...], case: Where | None, note: s
     OUTCOME and WHAT are one of: matched | not matched | not checked NAME LISTING; right | wrong | unsure | corrected REPORT CLAIM;
     same | "not the same" NAME NAME; A to F SOURCE; withdrawn and the words of the decision that is taken back.
     """
+    from hearsay.running.deciding import aim_decision
+
     who = by or whoever()
     if not who:
         raise click.UsageError("say who decides with --by NAME")
     with opened_case(case) as casefile:
-        key, subject = _aim(outcome, about, casefile)
+        try:
+            key, subject = aim_decision(outcome, about, casefile)
+        except SettingsError as error:
+            raise click.UsageError(one_line(str(error))) from error
         at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         casefile.decide(Decision(key, outcome, who, at, note, subject))
     click.echo(f"{who} decided: {outcome} ({', '.join(one_line(one) for one in subject)})")
-
-
-def _aim(outcome: str, about: tuple[str, ...], casefile: "Casefile") -> tuple[str, tuple[str, ...]]:
-    """Return the key of what a decision is about, and its words."""
-    if len(about) == 1:
-        if outcome not in ("A", "B", "C", "D", "E", "F", "withdrawn"):
-            raise click.UsageError(f"“{outcome}” is about two things: a name and a listing, a report and a claim, or two names")
-        return source_key(about[0]), ("source", about[0])
-    if len(about) != 2:
-        raise click.UsageError("a decision is about one or two things; put a name of several words into quotation marks")
-    first, second = about
-    if outcome in ("right", "wrong", "unsure", "corrected") or (outcome == "withdrawn" and casefile.reading(first) is not None):
-        reading = casefile.reading(first)
-        claim = next((one for one in reading.claims if one.id.startswith(second)), None) if reading is not None else None
-        if reading is None or reading.report is None or claim is None:
-            raise click.ClickException(
-                f"the case has no claim {one_line(second)} in a report {one_line(first)}; see `hearsay case show ID --json`"
-            )
-        words = claim.evidence[0].of(reading.report.text)
-        return claim_key(reading.report.id, claim.kind, words), ("claim", reading.report.id, claim.kind, " ".join(words.split()))
-    if outcome in ("matched", "not matched", "not checked") or (outcome == "withdrawn" and ":" in second):
-        return match_key(first, second), ("match", first, second)
-    return pair_key(first, second), ("pair", first, second)
 
 
 @command.command("decisions")
@@ -326,7 +308,7 @@ def export(case: Where | None, form: str | None, to: Path | None, title: str | N
         if form is not None and to is not None:
             summaries = casefile.reports()
             gathered = [Gathered(one.id, one.gathering.retrieved_at, one.gathering.read_at, one.gathering.model) for one in summaries]
-            joined = [Joined(one.id, one.name, one.kind, one.entities, one.aliases, one.reasons) for one in casefile.joined()]  # type: ignore[arg-type]
+            joined = [Joined(one.id, one.name, one.kind, one.entities, one.aliases, one.reasons) for one in casefile.joined()]
             named = title or Path(str(case or default_case())).stem
             export_case(casefile, form, to, title=named, reports=reports, gathered=gathered, joined=joined)
 

@@ -1,0 +1,1 @@
+"""What other programs and the workbench ask over HTTP: a file for each page of the API."""
