@@ -1,6 +1,7 @@
 """Names become possible matches: the listings of all lists in force are indexed once, then any number of names is screened."""
 
 import hashlib
+import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from hearsay.screening.storing import Listings, open_saved, pack_listings, save
 
 
 class Screener:
-    """Listings ready to be screened against; it keeps nothing of what was asked. One thread at a time."""
+    """Listings ready to be screened against; it keeps nothing of what was asked. Threads take turns."""
 
     def __init__(self, listings: Iterable[tuple[Edition, Listing]]) -> None:
         """Index the listings with the edition that each comes from."""
@@ -71,24 +72,33 @@ class Screener:
 
     def screen_query(self, query: Query, *, limit: int = 10, threshold: float = 0.0, entity: str | None = None) -> list[Match]:
         """Return the possible matches of a query, as `screen` does."""
+        return [match for match, _ in self.screen_listings(query, limit=limit, threshold=threshold, entity=entity)]
+
+    def screen_listings(
+        self, query: Query, *, limit: int = 10, threshold: float = 0.0, entity: str | None = None
+    ) -> list[tuple[Match, Listing]]:
+        """Return the possible matches of a query, as `screen` does, each with what the list says of the party."""
         asked = _prepare(query)
-        ranked = self.likeliest(query)
-        if _has_facts(query):
-            ranked = self._weigh_facts(ranked, query)
-        return [self._match(found, asked, query, entity) for found in ranked[:limit] if round(found.score, 4) >= threshold]
+        with self._turn:
+            ranked = self.likeliest(query)
+            if _has_facts(query):
+                ranked = self._weigh_facts(ranked, query)
+            return [self._match(found, asked, query, entity) for found in ranked[:limit] if round(found.score, 4) >= threshold]
 
     def rank(self, name: str, *, schema: str | None = None, limit: int = 10) -> list[tuple[str, float]]:
         """Return the ids and scores that `screen` gives for a name alone, without reasons: for many names at once."""
-        found = self.likeliest(Query(name, schema), limit=limit)
+        with self._turn:
+            found = self.likeliest(Query(name, schema), limit=limit)
         return [(key.decode(), round(party.score, 4)) for key, party in zip(self._ids_of(found), found, strict=True)]
 
     def likeliest(self, query: Query, *, limit: int = CLOSE) -> list[Candidate]:
         """Return the likeliest parties by name and kind alone, best first, each with the position of its listing as `owner`."""
         kind = _KINDS.get(query.schema or "", 0)
-        if query.schema == "Person":
-            found = self._index.find_person(query.name, kind=kind, limit=limit)
-        else:
-            found = self._index.find(prepare_name(query.name), kind=kind, limit=limit)
+        with self._turn:
+            if query.schema == "Person":
+                found = self._index.find_person(query.name, kind=kind, limit=limit)
+            else:
+                found = self._index.find(prepare_name(query.name), kind=kind, limit=limit)
         return found if found else self._refuse_empty(query)
 
     def _refuse_empty(self, query: Query) -> list[Candidate]:
@@ -111,7 +121,7 @@ class Screener:
             found.append(party._replace(score=add_features(score, query, listing, self._name(listing, party))))
         return sorted(found, key=lambda party: (-round(party.score, 4), party.owner))
 
-    def _match(self, found: Candidate, asked: Name, query: Query, entity: str | None) -> Match:
+    def _match(self, found: Candidate, asked: Name, query: Query, entity: str | None) -> tuple[Match, Listing]:
         edition, listing = self._listings[found.owner]
         name = self._name(listing, found)
         reasons = []
@@ -124,7 +134,7 @@ class Screener:
             comparison = self._comparer.compare(asked, listed)
             reasons = name_reasons(self._index.measures(found), weights, shift, comparison)
         score, told = give_reasons(reasons, query, listing, name)
-        return Match(entity, listing.id, name.text, score, edition, told)
+        return Match(entity, listing.id, name.text, score, edition, told), listing
 
     def _name(self, listing: Listing, found: Candidate) -> ListedName:
         return listing.names[self._fact(found, WHICH) if found.name >= 0 else 0]
@@ -145,6 +155,8 @@ class Screener:
 
     def _take(self, arrays: Arrays, listings: Listings) -> None:
         model = load_model()
+        # The searches write into arrays that are made once.
+        self._turn = threading.RLock()
         self._arrays, self._listings = arrays, listings
         self._index = NameIndex(arrays, model)
         self._comparer = Comparer(model)

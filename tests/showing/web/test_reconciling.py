@@ -78,7 +78,7 @@ def test_a_batch_is_answered_with_features(client: TestClient) -> None:
     answer = client.post("/reconcile", data={"queries": json.dumps(QUERIES)}).json()
     Draft7Validator(RESULTS).validate(answer)
     best = answer["q0"]["result"][0]
-    assert (best["id"], best["match"]) == ("un-sc:XXe.001", True)
+    assert (best["id"], best["match"]) == ("un-sc:XXe.001", False)
     assert best["features"]
     assert answer["q1"]["result"] == []
     assert client.get("/reconcile", params={"queries": json.dumps(QUERIES)}).json() == answer

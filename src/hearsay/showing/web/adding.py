@@ -146,10 +146,10 @@ def watch_job(service: Here, person: Reader, job: str, request: Request) -> Stre
     async def events() -> AsyncIterator[str]:
         turn = -1
         while not await request.is_disconnected():
-            state = job_form(found).model_dump_json()
-            turn = found.turn
-            yield f"data: {state}\n\n"
-            if found.is_over:
+            # Asked before the state is told: what ends meanwhile is told in the next turn.
+            turn, over = found.turn, found.is_over
+            yield f"data: {job_form(found).model_dump_json()}\n\n"
+            if over:
                 return
             await asyncio.to_thread(found.wait, turn, 10.0)
             await asyncio.sleep(0.1)

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
 
+from anyio import to_thread
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse, JSONResponse, PlainTextResponse, Response
@@ -31,6 +32,7 @@ from hearsay.showing.web import (
 from hearsay.showing.web.guards import Guards
 from hearsay.showing.web.service import Service
 
+THREADS = 8
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 STATIC = Path(str(files("hearsay.showing.web").joinpath("static")))
 MISSING = (
@@ -57,6 +59,8 @@ def make_app(service: Service, *, hosts: Iterable[str] = LOOPBACK, static: Path 
 
     @asynccontextmanager
     async def running(_app: FastAPI) -> AsyncIterator[None]:
+        # More threads than this only take turns; each is one more for a request to wait for.
+        to_thread.current_default_thread_limiter().total_tokens = THREADS
         service.views.warm_in_background()
         yield
         service.close()
@@ -67,7 +71,7 @@ def make_app(service: Service, *, hosts: Iterable[str] = LOOPBACK, static: Path 
         responses={status: {"model": shapes.Problem, "description": words} for status, words in REFUSALS.items()},
     )  # fmt: skip
     app.state.service = service
-    for page in (reports, adding, findings, entities, review, lists, searching, exporting, case, yente, reconciling, health):
+    for page in (yente, reconciling, health, reports, adding, findings, entities, review, lists, searching, exporting, case):
         app.include_router(page.router)
     app.add_middleware(Guards, hosts=tuple(hosts), limits=service.limits)
     app.add_exception_handler(HTTPException, _say_http)

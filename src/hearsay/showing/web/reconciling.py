@@ -31,8 +31,6 @@ TYPES = {
 }
 PROPERTIES = {"country": "Country", "birthDate": "Birth date", "identifier": "Number", "address": "Address"}
 BATCH = 50
-SURE = 0.94
-"""From here on a possible match that has no rival is proposed as the one; a person still decides."""
 
 
 class TypeForm(Shape):
@@ -218,16 +216,16 @@ def _candidates(asked: QueryIn, screener: Screener) -> list[Candidate]:
         found = screener.screen_query(query, limit=asked.limit, threshold=0.3)
     except HearsayError:
         return []
-    alone = len(found) == 1 or (len(found) > 1 and found[0].score - found[1].score > 0.05)
-    return [_candidate(one, is_likely=number == 0 and alone and one.score >= SURE) for number, one in enumerate(found)]
+    return [_candidate(one) for one in found]
 
 
-def _candidate(found: Match, *, is_likely: bool) -> Candidate:
+def _candidate(found: Match) -> Candidate:
+    """Return a candidate; its `match` is never true, since whoever asks would take it for settled without having looked."""
     schema = "LegalEntity"
     features = [Feature(id=one.reason, value=one.weight) for one in found.reasons]
     return Candidate(
         id=found.listing, name=found.name, description=list_title(found.edition.list), type=[TypeForm(id=schema, name=TYPES[schema])],
-        score=round(100 * found.score, 2), match=is_likely, features=features,
+        score=round(100 * found.score, 2), match=False, features=features,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import Depends, HTTPException, Request
+from fastapi.concurrency import run_in_threadpool
 
 from hearsay.casefile.interface import Casefile
 from hearsay.errors import HearsayError
@@ -21,6 +22,8 @@ from hearsay.showing.web.tokens import SCOPES, Person, Tokens
 from hearsay.showing.web.tokens import Scope as TokenScope
 from hearsay.showing.web.view import View, Views
 
+LISTS_SECONDS = 0.5
+"""Seconds after which new editions of the lists are screened against: thousands of names in a row do not each wait for the case."""
 ACCESS_SECONDS = 3600.0
 """Looking at the same thing again within this time is not written into the log again."""
 
@@ -44,6 +47,7 @@ class Service:
     _screener: Screener | None = None
     _screened: tuple[Any, ...] = ()
     _given: bool = False
+    _looked: float = -LISTS_SECONDS
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _accesses: dict[tuple[str, str, str], float] = field(default_factory=dict)
     _wrong: Buckets = field(init=False)
@@ -61,11 +65,14 @@ class Service:
         """The screener over the lists in force; None where the case has none."""
         if self._given:
             return self._screener
-        editions = tuple(self.view.editions)
         with self._lock:
+            if time.monotonic() < self._looked + LISTS_SECONDS:
+                return self._screener
+            editions = tuple(self.view.editions)
             if editions != self._screened:
                 self._screener = open_screener([], self.where) if editions else None
                 self._screened = editions
+            self._looked = time.monotonic()
             return self._screener
 
     def use_screener(self, screener: Screener) -> None:
@@ -82,6 +89,12 @@ class Service:
         if reading is None or reading.report is None or reading.report.id != report:
             raise HTTPException(404, "The case has no report of this id.")
         return reading
+
+    def is_ready(self, person: Person, what: str, about: str) -> bool:
+        """Say whether screening, and noting that it was done, need nothing from the case."""
+        noted = self._accesses.get((person.name, what, about), -ACCESS_SECONDS)
+        now = time.monotonic()
+        return (self._given or now < self._looked + LISTS_SECONDS) and now - noted < ACCESS_SECONDS
 
     def note_access(self, person: Person, what: str, about: str) -> None:
         """Write into the case's log that somebody looked at something, once an hour for each thing."""
@@ -122,15 +135,17 @@ class Service:
         self.jobs.close()
 
 
-def service_of(request: Request) -> Service:
+async def service_of(request: Request) -> Service:
     """Return the service that a request is for."""
     service: Service = request.app.state.service
     return service
 
 
 def _may(scope: TokenScope) -> Any:
-    def admitted(request: Request) -> Person:
-        person = service_of(request).admit(request)
+    async def admitted(request: Request) -> Person:
+        service: Service = request.app.state.service
+        # Only a file of tokens, or a line in the log, has to be waited for.
+        person = service.admit(request) if service.tokens is None else await run_in_threadpool(service.admit, request)
         if not person.may(scope):
             raise HTTPException(403, f"Your token does not let you {'look' if scope == 'read' else scope}.")
         return person

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, HTTPException, Query
+from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel, ConfigDict, Field
 
 from hearsay import __version__
 from hearsay.errors import HearsayError
 from hearsay.lists.descriptors import find_descriptor
-from hearsay.nouns import Match
+from hearsay.nouns import Listing, Match
 from hearsay.screening.queries import LONGEST_NAME
 from hearsay.screening.queries import Query as Asked
 from hearsay.screening.screening import Screener
@@ -25,6 +26,10 @@ router = APIRouter(tags=["yente"])
 ALL = ("default", "sanctions", "all")
 """Names of datasets that mean every list of the case; any other is a list's own name."""
 BATCH = 100
+FEW = 3
+"""Names that are screened at once, without another thread."""
+MOST = 200
+"""Possible matches that are looked through where only some lists are asked."""
 NUMBER_NAMES = tuple(name for _, name in NUMBERS)
 Value = Annotated[str, Field(max_length=LONGEST_NAME)]
 Values = Annotated[list[Value], Field(max_length=50)]
@@ -124,7 +129,7 @@ class Catalog(Shape):
 
 
 @router.post("/match/{dataset}", operation_id="match", responses={404: {"model": Problem}, 403: {"model": Problem}})
-def match(
+async def match(
     service: Here, person: Reader, dataset: str, asked: MatchIn, limit: Annotated[int, Query(ge=1, le=100)] = 5,
     threshold: Annotated[float, Query(ge=0, le=1)] = 0.7, cutoff: Annotated[float, Query(ge=0, le=1)] = 0.5, algorithm: str = "best",
     exclude_schema: Annotated[list[str] | None, Query(max_length=50)] = None,
@@ -133,26 +138,28 @@ def match(
     include_dataset: Annotated[list[str] | None, Query(max_length=50)] = None,
 ) -> MatchOut:  # fmt: skip
     """Return for each query the listed parties of a like name: those of at least `cutoff`, and whether they reach `threshold`."""
-    screener = _screener(service)
-    lists = _lists(dataset, service, include_dataset, exclude_dataset)
-    service.note_access(person, "screened names", dataset)
-    responses = {}
-    for name, example in asked.queries.items():
-        given = {"schema": example.kind, "properties": {key: _values(value) for key, value in example.properties.items()}}
-        try:
-            found: dict[str, Match] = {}
-            for query in _queries(example):
-                for one in screener.screen_query(query, limit=limit * 3, threshold=cutoff):
-                    if one.edition.list in lists and (one.listing not in found or one.score > found[one.listing].score):
-                        found[one.listing] = one
-        except HearsayError as error:
-            responses[name] = Response(status=400, results=[], total=Total(value=0), query=given, detail=str(error))
-            continue
-        best = sorted(found.values(), key=lambda one: -one.score)
-        scored = [_scored(one, service, threshold) for one in best if one.listing not in (exclude_entity_ids or ())]
-        kept = [one for one in scored if one is not None and one.kind not in (exclude_schema or ())][:limit]
-        responses[name] = Response(status=200, results=kept, total=Total(value=len(kept)), query=given)
-    return MatchOut(responses=responses, limit=limit)
+
+    def answer() -> MatchOut:
+        screener = _screener(service)
+        lists = _lists(dataset, service, include_dataset, exclude_dataset)
+        service.note_access(person, "screened names", dataset)
+        most = limit * 3 if len(lists) == len(screener.editions) else MOST
+        responses = {}
+        for name, example in asked.queries.items():
+            found = _found(example, screener, lists, most, cutoff)
+            given = {"schema": example.kind, "properties": {key: _values(value) for key, value in example.properties.items()}}
+            if isinstance(found, str):
+                responses[name] = Response(status=400, results=[], total=Total(value=0), query=given, detail=found)
+                continue
+            scored = [_scored(one, listing, threshold) for one, listing in found if one.listing not in (exclude_entity_ids or ())]
+            kept = [one for one in scored if one.kind not in (exclude_schema or ())][:limit]
+            responses[name] = Response(status=200, results=kept, total=Total(value=len(kept)), query=given)
+        return MatchOut(responses=responses, limit=limit)
+
+    # A few names take less time than handing them to another thread does.
+    if len(asked.queries) <= FEW and service.is_ready(person, "screened names", dataset):
+        return answer()
+    return await run_in_threadpool(answer)
 
 
 @router.get("/search/{dataset}", operation_id="searchListings", responses={404: {"model": Problem}})
@@ -167,11 +174,11 @@ def search_listings(
     found: list[Scored] = []
     if q.strip():
         try:
-            matches = _screener(service).screen(q, schema=_schema(schema), limit=min(500, offset + limit + 50), threshold=0.3)
+            matches = _screener(service).screen_listings(Asked(q, _schema(schema)), limit=min(500, offset + limit + 50), threshold=0.3)
         except HearsayError:
             matches = []
-        scored = [_scored(one, service, 0.7) for one in matches if one.edition.list in lists]
-        found = [one for one in scored if one is not None and _lies_in(one, countries)]
+        scored = [_scored(one, listing, 0.7) for one, listing in matches if one.edition.list in lists]
+        found = [one for one in scored if _lies_in(one, countries)]
     return SearchOut(limit=limit, offset=offset, total=Total(value=len(found)), results=found[offset : offset + limit])
 
 
@@ -203,6 +210,19 @@ def catalog(service: Here, person: Reader) -> Catalog:
     return Catalog(datasets=datasets, current=[one.name for one in datasets], outdated=[], index_stale=False)
 
 
+def _found(example: Example, screener: Screener, lists: set[str], most: int, cutoff: float) -> list[tuple[Match, Listing]] | str:
+    """Return the listed parties that any of the names may mean, the likeliest first, or why there can be none."""
+    found: dict[str, tuple[Match, Listing]] = {}
+    try:
+        for query in _queries(example):
+            for one, listing in screener.screen_listings(query, limit=most, threshold=cutoff):
+                if one.edition.list in lists and (one.listing not in found or one.score > found[one.listing][0].score):
+                    found[one.listing] = one, listing
+    except HearsayError as error:
+        return str(error)
+    return sorted(found.values(), key=lambda one: -one[0].score)
+
+
 def _screener(service: Service) -> Screener:
     screener = service.screener
     if screener is None:
@@ -211,7 +231,7 @@ def _screener(service: Service) -> Screener:
 
 
 def _lists(dataset: str, service: Service, only: Iterable[str] | None, but: Iterable[str] | None) -> set[str]:
-    held = {edition.list for edition, _ in service.view.editions} or {edition.list for edition in _screener(service).editions}
+    held = {edition.list for edition in _screener(service).editions}
     if dataset not in ALL and dataset not in held:
         raise HTTPException(404, "There is no such dataset; /catalog names those that there are.")
     chosen = held if dataset in ALL else {dataset}
@@ -244,10 +264,7 @@ def _schema(name: str) -> str | None:
     return {"Thing": None, "LegalEntity": "LegalEntity", "Organization": "Organization"}.get(name, name)
 
 
-def _scored(found: Match, service: Service, threshold: float) -> Scored | None:
-    listing = service.casefile.listing_in(found.edition, found.listing.partition(":")[2])
-    if listing is None:
-        return None
+def _scored(found: Match, listing: Listing, threshold: float) -> Scored:
     explanations = {one.reason: Explanation(score=one.weight, detail=one.detail, candidate=found.name) for one in found.reasons}
     return Scored(**entity_of(listing, found.edition), score=found.score, match=found.score >= threshold, explanations=explanations)
 
