@@ -48,10 +48,18 @@ def gather_original(
     else:
         data = _read_file(path_or_url)
     name = "standard input" if path_or_url == STANDARD_INPUT else path_or_url
+    return make_report(data, name, url, content_type, declared, published=published, publisher=publisher), data
+
+
+def make_report(
+    data: bytes, name: str, url: str | None, content_type: str | None = None, declared: str | None = None, *, published: str | None = None,
+    publisher: str | None = None,
+) -> Report:  # fmt: skip
+    """Return the report in the bytes of a file or page; `declared` is the character set that came with it. Raises GatheringError."""
     if len(data) > LIMIT:
         raise GatheringError(f"{name}: this has more than {LIMIT // 1024 // 1024} MB; give the report alone")
-    contents = _read(data, name, url if is_address(path_or_url) else None, content_type, declared)
-    report = Report(
+    contents = _read(data, name, url if url is not None and is_address(url) else None, content_type, declared)
+    return Report(
         text=contents.text,
         sha256=hashlib.sha256(data).hexdigest(),
         title=contents.title,
@@ -60,7 +68,6 @@ def gather_original(
         published_at=contents.published_at or published,
         language=contents.language,
     )
-    return report, data
 
 
 def gather_paths(paths: Iterable[str]) -> Iterator[str]:

@@ -44,29 +44,39 @@ def is_lines(path: str | Path) -> bool:
 
 def read_lines(path: Path, *, published: str | None = None, publisher: str | None = None) -> Iterator[Line]:
     """Yield the reports of a file; a line that is none comes with its problem. Raises GatheringError where the file cannot be read."""
-    number = taken = 0
+    packed = path.suffix.casefold() == ".gz"
     try:
-        packed = path.suffix.casefold() == ".gz"
-        most = SPARE + MOST_PACKED * path.stat().st_size
         with cast(IO[bytes], gzip.open(path, "rb") if packed else path.open("rb")) as file:
-            while line := file.readline(LONGEST + 1):
-                number, taken = number + 1, taken + len(line)
-                if packed and taken > most:
-                    raise GatheringError(
-                        f"{path}: this unpacks to more than {MOST_PACKED} times its size; unpack it yourself if you trust it"
-                    )
-                name = f"{path}:{number}"
-                if len(line) > LONGEST:
-                    raise GatheringError(f"{name}: this line has more than {LONGEST // 1024 // 1024} MB; give a report a line")
-                if line.strip():
-                    yield from _reports(line, name, published, publisher)
+            for name, line in cut_lines(file, str(path), path.stat().st_size if packed else None):
+                yield from read_line(line, name, published=published, publisher=publisher)
     except FileNotFoundError as error:
         raise NotFound(f"{path}: there is no such file") from error
+    except OSError as error:
+        raise GatheringError(f"{path}: this could not be read: {error}") from error
+
+
+def cut_lines(file: IO[bytes], path: str, packed: int | None) -> Iterator[tuple[str, bytes]]:
+    """Yield the lines of an open file that are not empty, each with its name; `packed` is the size in bytes of a file that is unpacked.
+
+    Raises GatheringError where a line is too long, or the file breaks off or unpacks without end.
+    """
+    number = taken = 0
+    try:
+        while line := file.readline(LONGEST + 1):
+            number, taken = number + 1, taken + len(line)
+            if packed is not None and taken > SPARE + MOST_PACKED * packed:
+                raise GatheringError(f"{path}: this unpacks to more than {MOST_PACKED} times its size; unpack it yourself if you trust it")
+            name = f"{path}:{number}"
+            if len(line) > LONGEST:
+                raise GatheringError(f"{name}: this line has more than {LONGEST // 1024 // 1024} MB; give a report a line")
+            if line.strip():
+                yield name, line
     except (OSError, EOFError, zlib.error) as error:
         raise GatheringError(f"{path}: this could not be read after line {number}: {error}") from error
 
 
-def _reports(line: bytes, name: str, published: str | None, publisher: str | None) -> Iterator[Line]:
+def read_line(line: bytes, name: str, *, published: str | None = None, publisher: str | None = None) -> Iterator[Line]:
+    """Yield the report of a line, or each of its versions, or why there is none."""
     try:
         row = json.loads(line.decode("utf-8"))
     except (ValueError, RecursionError) as error:

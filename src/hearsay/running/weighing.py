@@ -1,6 +1,6 @@
 """A case is weighed: its entities joined, its claims grouped into findings, each with its origins, contradictions, grade and lists."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +16,8 @@ from hearsay.weighing.grouping import MAIN, Stated, agreement, group_claims, sta
 from hearsay.weighing.origins import Publication, count_independent, credited_wire, find_origins, same
 from hearsay.weighing.statements import Held, check_statements
 
+MANY, SHARE = 5, 0.2
+"""From so many claims on a filler is told of only where it has this share of the mentions that its role's commonest has."""
 LIKELY = 0.8
 """From here on a possible match speaks for two names being one party's, where both have it."""
 
@@ -171,14 +173,22 @@ def _finding(claims: list[Stated], publications: Sequence[Publication], held: He
 
 
 def _roles(claims: Sequence[Stated]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return who fills each role in any of the claims, the kind's own roles first, by name."""
-    found: dict[str, dict[str, str]] = defaultdict(dict)
+    """Return who fills each role, the kind's own roles first, by name: whoever any of a few claims names, of many those that a share names.
+
+    One claim in fifty that was misread should not stand beside what the others say.
+    """
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    names: dict[str, str] = {}
     for stated in claims:
         for role, keys in stated.fillers.items():
             for key in sorted(keys):
-                found[role].setdefault(key, stated.names[key])
+                found[role][key] += 1
+                names.setdefault(key, stated.names[key])
+    for role, counts in found.items():
+        least = SHARE * max(counts.values()) if len(claims) >= MANY else 0
+        found[role] = Counter({key: count for key, count in counts.items() if count >= least})
     order = [
         *(role for role in MAIN[claims[0].claim.kind] if role in found),
         *sorted(role for role in found if role not in MAIN[claims[0].claim.kind]),
     ]
-    return tuple((role, tuple(dict.fromkeys(found[role].values()))) for role in order)
+    return tuple((role, tuple(dict.fromkeys(names[key] for key in found[role]))) for role in order)

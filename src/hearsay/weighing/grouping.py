@@ -22,6 +22,12 @@ CROWDED = 200
 """Where more claims of a kind share a participant, they are only compared if they share a second thing, or a week."""
 NEAR_DAYS = 3
 """Days between two times that two tellings of one event may differ by."""
+_SOON = 14
+"""Days within which "the ministry" of one report may be that of another."""
+LARGE = 4
+"""From so many claims on a group takes in only what agrees with all of it as well as two claims would."""
+_SEEN = 12
+"""Claims of a large group that are compared, spread over it."""
 _EVERYDAY = frozenset(("drone", "weapon", "missile", "people", "person", "man", "sanction", "it", "they", "who", "that", "which", "goods"))
 
 
@@ -67,7 +73,9 @@ def state_claims(reading: Reading, number: int, party_of: Mapping[str, tuple[str
                 key, name = party_of[entity[0]]
                 parties.add(key)
             else:
-                key, name = (words.head or words.text).casefold(), entity[1] if entity is not None else " ".join(words.text.split())
+                # Who "we" or "they" are, each report decides for itself.
+                own = f" of {report.id}" if words.form == "pronoun" else ""
+                key, name = (words.head or words.text).casefold() + own, entity[1] if entity is not None else " ".join(words.text.split())
             names.setdefault(key, name)
             return key
 
@@ -113,7 +121,7 @@ def participants(first: Stated, second: Stated) -> tuple[float, str]:
             words.append(f"{role}: {' and '.join(first.names[one] for one in named[:2])} in both")
         elif shared:
             word = sorted(shared)[0]
-            total += 0.1 if word in _EVERYDAY else 0.45
+            total += 0.1 if word in _EVERYDAY or not _are_near(first, second) else 0.45
             words.append(f"{role}: “{word}” in both")
         elif (one := ours & first.parties) and (other := theirs & second.parties):
             weight, seen = _apart(role, first.names[sorted(one)[0]], second.names[sorted(other)[0]])
@@ -122,6 +130,13 @@ def participants(first: Stated, second: Stated) -> tuple[float, str]:
         else:
             total -= 0.05
     return total, "; ".join(words)
+
+
+def _are_near(first: Stated, second: Stated) -> bool:
+    """Say whether two claims stand in one report, or in reports of nearly one time (or of unknown time)."""
+    if first.number == second.number or not first.published_at or not second.published_at:
+        return True
+    return abs(_day(first.published_at) - _day(second.published_at)) <= _SOON
 
 
 def _apart(role: str, ours: str, theirs: str) -> tuple[float, str]:
@@ -218,14 +233,19 @@ def group_claims(claims: Sequence[Stated]) -> list[list[int]]:
         first, second = leader[a], leader[b]
         if first == second:
             continue
-        between = [agreement(claims[one], claims[other])[0] for one in members[first][:8] for other in members[second][:8]]
-        if sum(between) / len(between) < JOIN - 0.25:
+        between = [agreement(claims[one], claims[other])[0] for one in _spread(members[first]) for other in _spread(members[second])]
+        if sum(between) / len(between) < JOIN - (0.25 if max(len(members[first]), len(members[second])) < LARGE else 0.0):
             continue
         low, high = min(first, second), max(first, second)
         members[low] += members.pop(high)
         for one in members[low]:
             leader[one] = low
     return [sorted(group) for _, group in sorted(members.items())]
+
+
+def _spread(group: Sequence[int]) -> Sequence[int]:
+    """Return some of a group's claims, from its beginning to its end."""
+    return group if len(group) <= _SEEN else [group[place * (len(group) - 1) // (_SEEN - 1)] for place in range(_SEEN)]
 
 
 def candidates(claims: Sequence[Stated]) -> Iterator[tuple[int, int]]:
