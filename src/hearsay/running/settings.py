@@ -63,6 +63,23 @@ class LlmSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class MailSettings:
+    """The user's own mail server, through which `hearsay watch --mail-to` tells of events."""
+
+    server: str = ""
+    """Its name, and a port where that is not 587: `mail.example.org:25`; empty: there is none."""
+    sender: str = ""
+    user: str = ""
+    """Whom to log in as; empty: nobody."""
+    tls: bool = True
+    """Whether the connection is to be encrypted (STARTTLS)."""
+    password_env: str = ""
+    """The environment variable that holds the password."""
+    password: str = field(default="", repr=False)
+    """What that variable holds; it stands in no file and is never shown."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that a user can set."""
 
@@ -72,6 +89,7 @@ class Settings:
     reading: ReadingSettings = field(default_factory=ReadingSettings)
     screening: ScreeningSettings = field(default_factory=ScreeningSettings)
     llm: LlmSettings = field(default_factory=LlmSettings)
+    mail: MailSettings = field(default_factory=MailSettings)
 
 
 def read_settings(path: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
@@ -84,7 +102,8 @@ def read_settings(path: Path | None = None, environ: Mapping[str, str] | None = 
     if path is not None or FILE.exists():
         found |= _read_file(path or FILE)
     environ = os.environ if environ is None else environ
-    found |= _read_environment(environ, key_env=environ.get(variable_of("llm.key_env"), found.get("llm.key_env", "")))
+    secrets = {environ.get(variable_of(key), found.get(key, "")) for key in ("llm.key_env", "mail.password_env")}
+    found |= _read_environment(environ, secrets=secrets)
 
     def of(table: str) -> dict[str, Any]:
         return {key.partition(".")[2]: value for key, value in found.items() if key.startswith(f"{table}.")}
@@ -95,6 +114,7 @@ def read_settings(path: Path | None = None, environ: Mapping[str, str] | None = 
         ReadingSettings(**of("reading")),
         ScreeningSettings(**of("screening")),
         LlmSettings(**of("llm"), key=environ.get(found.get("llm.key_env", ""), "")),
+        MailSettings(**of("mail"), password=environ.get(found.get("mail.password_env", ""), "")),
     )
 
 
@@ -121,10 +141,10 @@ def _read_file(path: Path) -> dict[str, Any]:
     return {key: _check(key, value, f"{path}: {key}", path.parent) for key, value in flat.items()}
 
 
-def _read_environment(environ: Mapping[str, str], *, key_env: str) -> dict[str, Any]:
+def _read_environment(environ: Mapping[str, str], *, secrets: set[str]) -> dict[str, Any]:
     keys = {variable_of(key): key for key in SETTINGS}
     tables = tuple({"HEARSAY_" + key.partition(".")[0].upper() for key in SETTINGS})
-    _refuse_unknown([name for name in environ if name.startswith(tables) and name != key_env], keys, "environment")
+    _refuse_unknown([name for name in environ if name.startswith(tables) and name not in secrets], keys, "environment")
     return {key: _check(key, environ[name], name, Path()) for name, key in keys.items() if name in environ}
 
 
@@ -139,7 +159,7 @@ def _check(key: str, value: Any, where: str, folder: Path) -> Any:
         return SETTINGS[key](value, folder)
     except (TypeError, ValueError) as error:
         # Whoever writes the key itself where its variable belongs, or a password into the address, shall not find it in a log.
-        said = "" if key in ("llm.key_env", "llm.address") else f" is {value!r}, and"
+        said = "" if key in ("llm.key_env", "llm.address", "mail.password_env") else f" is {value!r}, and"
         raise SettingsError(f"{where}{said} should be {error}") from error
 
 
@@ -222,6 +242,26 @@ def _to_seconds(value: Any, _folder: Path) -> float:
     return seconds
 
 
+def _to_server(value: Any, _folder: Path) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"(?:[A-Za-z0-9.-]+(?::[0-9]{1,5})?)?", value.strip()):
+        raise ValueError("a mail server such as mail.example.org or mail.example.org:25, or empty")
+    return value.strip()
+
+
+def _to_line(value: Any, _folder: Path) -> str:
+    if not isinstance(value, str) or not value.isprintable():
+        raise TypeError("words in one line, or empty")
+    return value.strip()
+
+
+def _to_yes(value: Any, _folder: Path) -> bool:
+    known = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+    found = value if isinstance(value, bool) else known.get(str(value).strip().casefold())
+    if found is None:
+        raise ValueError("true or false")
+    return found
+
+
 def _to_variable(value: Any, _folder: Path) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"(?:[A-Za-z_][A-Za-z0-9_]*)?", value) or value in map(variable_of, SETTINGS):
         raise ValueError("the name of the environment variable that holds the key (not the key itself), or empty")
@@ -239,5 +279,10 @@ SETTINGS: dict[str, Callable[[Any, Path], Any]] = {
     "llm.model": _to_model,
     "llm.timeout_s": _to_seconds,
     "llm.key_env": _to_variable,
+    "mail.server": _to_server,
+    "mail.sender": _to_line,
+    "mail.user": _to_line,
+    "mail.tls": _to_yes,
+    "mail.password_env": _to_variable,
 }
 """Each setting as it is written in `hearsay.toml`, with what turns its value into ours."""

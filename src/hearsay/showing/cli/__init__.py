@@ -7,12 +7,14 @@ import click
 
 COMMANDS = {
     "read": ("hearsay.showing.cli.read", "Read reports: who claims what, about whom, how surely, who denies it."),
+    "batch": ("hearsay.showing.cli.batch", "Read a large input into Parquet tables, on this machine or a cluster; goes on where it was."),
     "screen": ("hearsay.showing.cli.screen", "Screen the names of a CSV file against sanctions lists."),
     "case": ("hearsay.showing.cli.case", "Keep reports, readings and decisions in a case: new, add, list, decide, export, verify."),
     "weigh": ("hearsay.showing.cli.weigh", "Weigh the claims of a case: origins, denials, contradictions, grades."),
     "timeline": ("hearsay.showing.cli.timeline", "Show when the events of a case were, as far as the reports tell."),
     "network": ("hearsay.showing.cli.network", "Show who is said to have done what with whom; as a picture, too."),
     "why": ("hearsay.showing.cli.why", "Show the trail of a finding, claim or possible match down to the words."),
+    "watch": ("hearsay.showing.cli.watch", "Read what is new in feeds and folders, again and again, and tell of it."),
     "serve": ("hearsay.showing.cli.serve", "Open the case in a browser, and answer other programs."),
     "token": ("hearsay.showing.cli.token", "Make, list and revoke the tokens of a service that others reach."),
     "lists": ("hearsay.showing.cli.lists", "Show the lists in force, or import others."),

@@ -1,0 +1,160 @@
+"""Readings become Parquet tables, a file of each for every part of a batch: `docs/reference/tables.md` says what stands in them.
+
+Nothing in them depends on when or by whom a part was read: the same part gives the same bytes.
+"""
+
+import io
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from hearsay.nouns import Claim, Failure, Match, Mention, MoneyValue, QuantityValue, Reading, Span, TimeValue
+from hearsay.showing.export.json_lines import best_first
+
+TEXT, WHOLE, NUMBER = pa.string(), pa.int32(), pa.float64()
+TEXTS = pa.list_(TEXT)
+SPANS = pa.list_(pa.struct([("start", WHOLE), ("end", WHOLE)]))
+SCHEMAS: dict[str, pa.Schema] = {
+    "reports": pa.schema(
+        [(name, TEXT) for name in ("report", "title", "url", "publisher", "published_at", "language", "sha256", "text")]
+    ),
+    "mentions": pa.schema(
+        [
+            ("report", TEXT), ("mention", TEXT), ("start", WHOLE), ("end", WHOLE), ("text", TEXT), ("kind", TEXT), ("form", TEXT),
+            ("entity", TEXT), ("from", TEXT), ("to", TEXT), ("low", NUMBER), ("high", NUMBER), ("unit", TEXT),
+        ]
+    ),
+    "attributions": pa.schema(
+        [("report", TEXT), ("attribution", TEXT), ("source", SPANS), ("cue", SPANS), ("content", SPANS), ("outer", TEXT)]
+    ),
+    "entities": pa.schema([("report", TEXT), ("entity", TEXT), ("name", TEXT), ("kind", TEXT), ("aliases", TEXTS), ("mentions", TEXTS)]),
+    "claims": pa.schema(
+        [
+            ("report", TEXT), ("claim", TEXT), ("kind", TEXT), ("polarity", TEXT), ("certainty", TEXT), ("tense", TEXT),
+            ("sourcing", TEXT), ("source", TEXTS), ("source_words", TEXTS), ("attribution", TEXT),
+            ("roles", pa.list_(pa.struct([("role", TEXT), ("mentions", TEXTS), ("words", TEXTS)]))), ("time", TEXT), ("from", TEXT),
+            ("to", TEXT), ("evidence", SPANS), ("words", TEXTS), ("reasons", TEXTS),
+        ]
+    ),
+    "matches": pa.schema(
+        [
+            ("report", TEXT), ("entity", TEXT), ("listing", TEXT), ("name", TEXT), ("score", NUMBER), ("list", TEXT),
+            ("edition_date", TEXT), ("edition_sha256", TEXT),
+            ("reasons", pa.list_(pa.struct([("reason", TEXT), ("weight", NUMBER), ("detail", TEXT)]))),
+        ]
+    ),
+}  # fmt: skip
+"""The columns of each table; every value but ids may be missing."""
+
+
+def write_part(output: str, number: int, readings: Sequence[Reading], failures: Sequence[Failure]) -> None:
+    """Write the tables of a part below `output`, a folder of fsspec's; a file is there whole or not at all. Raises OSError."""
+    from fsspec.core import url_to_fs
+
+    system, root = url_to_fs(output)
+    for name, table in make_tables(readings).items():
+        packed = io.BytesIO()
+        pq.write_table(table, packed, compression="zstd")
+        _put(system, f"{root}/{name}", f"part-{number:06}.parquet", packed.getvalue())
+    lines = "".join(
+        json.dumps({"about": one.about, "error": one.error, "message": one.message}, ensure_ascii=True) + "\n" for one in failures
+    )
+    if lines or system.exists(f"{root}/failures/part-{number:06}.jsonl"):
+        _put(system, f"{root}/failures", f"part-{number:06}.jsonl", lines.encode("ascii"))
+
+
+def make_tables(readings: Sequence[Reading]) -> dict[str, pa.Table]:
+    """Return the tables of readings by name, each with all its columns."""
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in SCHEMAS}
+    for reading in readings:
+        report = reading.report
+        if report is None:
+            continue
+        entity_of = {mention: entity.id for entity in reading.entities for mention in entity.mentions}
+        by_id = {mention.id: mention for mention in reading.mentions}
+        rows["reports"].append(
+            {
+                "report": report.id, "title": report.title, "url": report.url, "publisher": report.publisher, "sha256": report.sha256,
+                "published_at": report.published_at, "language": report.language, "text": report.text,
+            }
+        )  # fmt: skip
+        rows["mentions"] += [{"report": report.id, **_mention(one, entity_of.get(one.id))} for one in reading.mentions]
+        rows["attributions"] += [
+            {
+                "report": report.id, "attribution": one.id, "source": _spans(one.source), "cue": _spans(one.cue),
+                "content": _spans(one.content), "outer": one.outer,
+            }
+            for one in reading.attributions
+        ]  # fmt: skip
+        rows["entities"] += [
+            {
+                "report": report.id, "entity": one.id, "name": one.name, "kind": one.kind, "aliases": list(one.aliases),
+                "mentions": list(one.mentions),
+            }
+            for one in reading.entities
+        ]  # fmt: skip
+        rows["claims"] += [{"report": report.id, **_claim(one, by_id, report.text)} for one in reading.claims]
+        rows["matches"] += [{"report": report.id, **_match(one)} for one in best_first(reading.matches)]
+    return {name: pa.Table.from_pylist(rows[name], schema=schema) for name, schema in SCHEMAS.items()}
+
+
+def _put(system: Any, folder: str, name: str, content: bytes) -> None:
+    """Write a file whole: beside its place first, where the system can move it; an object store puts it whole by itself."""
+    system.makedirs(folder, exist_ok=True)
+    local = "file" in (system.protocol if isinstance(system.protocol, tuple) else (system.protocol,))
+    path = f"{folder}/{name}"
+    if not local:
+        system.pipe_file(path, content)
+        return
+    try:
+        system.pipe_file(f"{folder}/.{name}.new", content)
+        system.mv(f"{folder}/.{name}.new", path)
+    except OSError:
+        if system.exists(f"{folder}/.{name}.new"):
+            system.rm_file(f"{folder}/.{name}.new")
+        raise
+
+
+def _mention(mention: Mention, entity: str | None) -> dict[str, Any]:
+    value = mention.value
+    row: dict[str, Any] = {
+        "mention": mention.id, "start": mention.span.start, "end": mention.span.end, "text": mention.text, "kind": mention.kind,
+        "form": mention.form, "entity": entity,
+    }  # fmt: skip
+    if isinstance(value, TimeValue):
+        row |= {"from": value.start, "to": value.end}
+    elif isinstance(value, QuantityValue):
+        row |= {"low": value.low, "high": value.high, "unit": value.unit}
+    elif isinstance(value, MoneyValue):
+        row |= {"low": value.low, "high": value.high, "unit": value.currency}
+    return row
+
+
+def _claim(claim: Claim, by_id: dict[str, Mention], text: str) -> dict[str, Any]:
+    def words(ids: Sequence[str]) -> list[str]:
+        return [by_id[one].text for one in ids if one in by_id]
+
+    value = claim.time.value if claim.time is not None else None
+    return {
+        "claim": claim.id, "kind": claim.kind, "polarity": claim.polarity, "certainty": claim.certainty, "tense": claim.tense,
+        "sourcing": claim.sourcing, "source": list(claim.source), "source_words": words(claim.source), "attribution": claim.attribution,
+        "roles": [{"role": role, "mentions": list(ids), "words": words(ids)} for role, ids in claim.roles],
+        "time": claim.time.text if claim.time is not None else None, "from": value.start if value else None,
+        "to": value.end if value else None, "evidence": _spans(claim.evidence),
+        "words": [text[span.start : span.end] for span in claim.evidence], "reasons": list(claim.reasons),
+    }  # fmt: skip
+
+
+def _match(match: Match) -> dict[str, Any]:
+    return {
+        "entity": match.entity, "listing": match.listing, "name": match.name, "score": match.score, "list": match.edition.list,
+        "edition_date": match.edition.date, "edition_sha256": match.edition.sha256,
+        "reasons": [{"reason": one.reason, "weight": one.weight, "detail": one.detail} for one in match.reasons],
+    }  # fmt: skip
+
+
+def _spans(spans: Sequence[Span]) -> list[dict[str, int]]:
+    return [{"start": span.start, "end": span.end} for span in spans]
