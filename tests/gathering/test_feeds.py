@@ -37,6 +37,8 @@ def test_a_sitemap_names_pages_and_an_index_names_sitemaps() -> None:
     "content",
     [
         b"", b"<html><body>no feed</body></html>", b"<urlset><url>", b'<!DOCTYPE x [<!ENTITY a "aaaa">]><rss version="2.0">&a;</rss>',
+        '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><rss version="2.0"/>'.encode("utf-16"),
+        b'<rss version="2.0"><channel><title>&#99999999;</title><x',
         b'<!DOCTYPE u SYSTEM "file:///etc/passwd"><urlset/>' + b"<", b"\x00\xff" * 50,
     ],
 )  # fmt: skip

@@ -85,6 +85,7 @@ def test_other_stores_are_read_as_well() -> None:
     ("name", "content"),
     [
         ("a.parquet", b"PAR1 no"), ("a.warc", b"GIF89a nothing of the kind\r\n" * 9), ("a.jsonl.gz", b"\x1f\x8b\x08\x00broken"),
+        ("a.warc", b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 20\r\n\r\nHTTP/1.1 200 OK\r\n\r\nx\r\n\r\n"),
         ("a.jsonl.gz", gzip.compress(b'{"text": "One."}\n' * 1000)[:60]),
     ],
 )  # fmt: skip

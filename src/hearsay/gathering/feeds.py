@@ -36,7 +36,8 @@ class Feed:
 
 def read_feed(content: bytes, name: str) -> Feed:
     """Return what a feed names, in its order. Raises GatheringError where it is neither feed nor sitemap."""
-    head = content[:4096].lower()
+    # Whatever the encoding: the letters of UTF-16 and UTF-32 have zeros between them.
+    head = content[:65536].replace(b"\0", b"").lower()
     if b"<!entity" in head:
         raise GatheringError(f"{name}: this feed defines entities of its own, so it is not read")
     if b"<urlset" in head or b"<sitemapindex" in head:
@@ -70,7 +71,10 @@ def _read_sitemap(content: bytes, name: str) -> Feed:
 def _read_rss(content: bytes, name: str) -> Feed:
     import feedparser
 
-    parsed = feedparser.parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        parsed = feedparser.parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:
+        raise GatheringError(f"{name}: this feed can not be read: {error}") from error
     if not parsed.entries and (parsed.bozo or not parsed.get("version")):
         raise GatheringError(f"{name}: this is no RSS, Atom or sitemap: {parsed.get('bozo_exception', 'nothing of the kind is in it')}")
     entries = []

@@ -5,6 +5,7 @@ which makes a report of it.
 """
 
 import json
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any, Literal
@@ -127,7 +128,8 @@ def _read_warc(file: IO[bytes], name: str) -> Iterator[Item]:
                 continue
             url, at = _header(record, "WARC-Target-URI"), _header(record, "WARC-Date")
             yield Item(f"{name}:{number}", "page", record.content_stream().read(LIMIT + 1), url, content_type, at[:19] + "Z" if at else "")
-    except (ArchiveLoadFailed, EOFError, ValueError) as error:
+    except (ArchiveLoadFailed, EOFError, ValueError, TypeError, AttributeError, LookupError, zlib.error) as error:
+        # warcio trips over headers that are missing.
         raise GatheringError(f"{name}: this could not be read after record {number}: {error}") from error
 
 

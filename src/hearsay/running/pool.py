@@ -23,6 +23,8 @@ DEATHS = 2
 """A report that was at hand in so many deaths of workers is given up."""
 STILLBORN = 3
 """So many workers in a row that die before their first part end the run."""
+LOST = 10
+"""So many workers that die at one part, outside of any report, end the run."""
 GRACE = 1.5
 """A worker is ended once a report has taken this many times as long as it may, and GRACE_SECONDS more."""
 GRACE_SECONDS = 5.0
@@ -181,8 +183,8 @@ class Pool:
             return
         key = (part.number, worker.position)
         self._deaths[key] = self._deaths.get(key, 0) + 1
-        if worker.position < 0 and self._deaths[key] >= STILLBORN:
-            raise ReadingError(f"part {part.number} ended {STILLBORN} workers outside of any report ({_signal(code)}); see the log")
+        if worker.position < 0 and self._deaths[key] >= LOST:
+            raise ReadingError(f"part {part.number} ended {LOST} workers outside of any report ({_signal(code)}); see the log")
         if worker.position >= 0 and (how != "ended" or self._deaths[key] >= DEATHS):
             name = part.items[worker.position].name
             why = f"{name}: reading it {how}" if how != "ended" else f"{name}: {DEATHS} workers ended while they read it ({_signal(code)})"
