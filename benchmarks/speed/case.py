@@ -31,7 +31,7 @@ def main() -> None:
     parser.add_argument("--input", default=str(SHARED / "data" / "news" / "us_gov_press_2021-2022.jsonl.gz"))
     options = parser.parse_args()
     from hearsay.casefile.opening import open_casefile
-    from hearsay.running.cases import add_reports, model_name, open_sources
+    from hearsay.running.cases import add_reports, open_sources
     from hearsay.running.pipeline import Pipeline
     from hearsay.running.settings import Settings
 
@@ -47,7 +47,7 @@ def main() -> None:
                 letters[source.name] = len(source.report.text) if source.report is not None else 0
                 yield source
 
-        for added in add_reports(counted(), casefile, pipeline, model=model_name(), by="benchmark"):
+        for added in add_reports(counted(), casefile, pipeline, model=pipeline.model, by="benchmark"):
             spent, last = time.process_time() - last, time.process_time()
             if added.outcome != "unchanged":
                 rows.append((spent, letters[added.name]))

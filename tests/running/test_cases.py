@@ -9,7 +9,9 @@ from hearsay.casefile.interface import Gathering
 from hearsay.casefile.memory import MemoryCasefile
 from hearsay.errors import ReadingError
 from hearsay.nouns import Claim, Edition, Reading, Report, Span
-from hearsay.running.cases import add_reports, model_name, open_sources, sources_of
+from hearsay.running.cases import add_reports, open_sources, sources_of
+from hearsay.running.pipeline import model_name
+from hearsay.running.settings import ReadingSettings
 
 EDITION = Edition("un-sc", None, "a" * 64)
 
@@ -85,4 +87,6 @@ def test_what_is_no_report_is_a_source_with_its_failure(tmp_path: Path) -> None:
 
 
 def test_the_model_is_named_by_its_weights() -> None:
-    assert model_name().startswith("hearsay reader sha256:")
+    assert model_name(ReadingSettings()).startswith("hearsay reader sha256:")
+    assert model_name(ReadingSettings(fast=True)).startswith("hearsay fast reader sha256:")
+    assert model_name(ReadingSettings("en_other")) == "spaCy pipeline en_other"

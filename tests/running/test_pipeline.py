@@ -24,7 +24,7 @@ from hearsay.nouns import (
 from hearsay.reading.reader import Reader
 from hearsay.running.pipeline import Pipeline, is_name
 from hearsay.running.second_reading import SecondReader
-from hearsay.running.settings import LlmSettings, ScreeningSettings, Settings
+from hearsay.running.settings import LlmSettings, ReadingSettings, ScreeningSettings, Settings
 from hearsay.screening.screening import Screener
 
 EDITION = Edition("my-list", "2026-05-20", "a" * 64)
@@ -193,3 +193,9 @@ def test_the_shipped_reader_reads_a_file_to_the_end(tmp_path: Path) -> None:
     assert any(claim.kind == "transfer" for claim in reading.claims)
     assert {match.listing for match in reading.matches} >= {"my-list:1"}
     assert pipeline.read_path(write(tmp_path, "again.txt", TEXT), published="2025-06-12").claims
+
+
+def test_the_fast_reader_reads_a_plain_sentence() -> None:
+    report = Report("Officials said Sokolvarsk LLC sold drones to Tirazh.", "0" * 64)
+    reading = Pipeline(Settings(reading=ReadingSettings(fast=True))).read_report(report)
+    assert [claim.kind for claim in reading.claims] == ["transfer"]

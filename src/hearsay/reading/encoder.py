@@ -18,6 +18,8 @@ from hearsay.reading.decoding import move_scores
 from hearsay.reading.pieces import CLS, SEP, Window, cut_windows, make_pieces
 
 WEIGHTS = Path(__file__).parent / "weights" / "reader"
+FAST = Path(__file__).parent / "weights" / "fast"
+"""Of a student with half the layers: `--fast`."""
 
 Floats = NDArray[np.float32]
 

@@ -15,8 +15,9 @@ from hearsay.casefile.interface import Casefile, Gathering
 from hearsay.errors import CaseError, SettingsError
 from hearsay.gathering.items import read_items
 from hearsay.nouns import Edition
-from hearsay.running.cases import model_name, now
+from hearsay.running.cases import now
 from hearsay.running.parts import Part, PartDone, Plan, cut_parts
+from hearsay.running.pipeline import model_name
 from hearsay.running.pool import read_parts
 
 DONE = "_done"
@@ -64,7 +65,13 @@ class Batch:
 def run_batch(batch: Batch) -> Iterator[Progress]:
     """Read the whole input, and yield how far it is after every part. Raises HearsayError, and OSError where tables can not be written."""
     marks = Marks(batch.plan.output)
-    marks.agree({"model": model_name(), "part_size": batch.part_size, "lists": [[e.list, e.sha256] for e in batch.editions]})
+    marks.agree(
+        {
+            "model": model_name(batch.plan.settings.reading),
+            "part_size": batch.part_size,
+            "lists": [[e.list, e.sha256] for e in batch.editions],
+        }
+    )
     progress = Progress()
 
     def left() -> Iterator[Part]:
@@ -94,7 +101,7 @@ def keep(done: PartDone, batch: Batch) -> None:
     casefile = batch.casefile
     if casefile is None:
         return
-    model = model_name()
+    model = model_name(batch.plan.settings.reading)
     for reading, original, retrieved_at in done.readings:
         gathering = Gathering(retrieved_at or now(), now(), model, batch.editions)
         _patiently(partial(casefile.keep_reading, reading, original, gathering, by=batch.by))

@@ -3,12 +3,10 @@
 A report that the case has is not read again. What could not be read is kept with its reason, and tried again the next time.
 """
 
-import json
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -17,7 +15,6 @@ from hearsay.errors import HearsayError
 from hearsay.gathering.gather import gather_original, gather_paths
 from hearsay.gathering.lines import is_lines, read_lines
 from hearsay.nouns import Edition, Failure, Reading, Report
-from hearsay.reading.encoder import WEIGHTS
 
 Outcome = Literal["new", "unchanged", "new version", "read again", "failed"]
 
@@ -104,13 +101,6 @@ def sources_of(casefile: Casefile) -> Iterator[Source]:
         if reading is not None and reading.report is not None:
             report = replace(reading.report)
             yield Source(summary.url or summary.id, report, casefile.original(summary.id) or b"", summary.gathering.retrieved_at)
-
-
-@cache
-def model_name() -> str:
-    """Return the name of the reader's model with the SHA-256 of its weights."""
-    manifest = json.loads((WEIGHTS / "manifest.json").read_text(encoding="utf-8"))
-    return f"hearsay reader sha256:{manifest['model.onnx']['sha256']}"
 
 
 def now() -> str:

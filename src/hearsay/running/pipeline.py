@@ -1,18 +1,20 @@
 """The rooms joined: a path is gathered into a Report, read into claims, its names resolved and screened."""
 
+import json
 import logging
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from hearsay.errors import HearsayError
 from hearsay.gathering.gather import gather
 from hearsay.naming.resolving import resolve
 from hearsay.nouns import Claim, Entity, Failure, Match, Mention, Reading, Report, SecondReading
+from hearsay.reading.encoder import FAST, WEIGHTS
 from hearsay.reading.reader import Reader, make_reader
 from hearsay.reading.retelling import join_retold
 from hearsay.running.contexts import context_of
 from hearsay.running.second_reading import SecondReader
-from hearsay.running.settings import Settings
+from hearsay.running.settings import ReadingSettings, Settings
 from hearsay.screening.screening import Screener
 
 SCHEMAS = {"person": "Person", "organisation": "Organization", "vessel": "Vessel", "facility": "Organization", "group": "Organization"}
@@ -30,7 +32,13 @@ class Pipeline:
     @cached_property
     def reader(self) -> Reader:
         """The loaded reader."""
-        return make_reader(pipeline=self.settings.reading.pipeline, threads=self.settings.reading.threads)
+        reading = self.settings.reading
+        return make_reader(pipeline=reading.pipeline, threads=reading.threads, weights=FAST if reading.fast else WEIGHTS)
+
+    @property
+    def model(self) -> str:
+        """What reads: the name of the model with the SHA-256 of its weights, or that of the user's spaCy pipeline."""
+        return model_name(self.settings.reading)
 
     def read_path(self, path: str, *, published: str | None = None, publisher: str | None = None) -> Reading:
         """Return the reading of a file, web address or `-`; what goes wrong with one report is its Failure."""
@@ -83,6 +91,17 @@ class Pipeline:
                         found[match.listing] = match
             matches += sorted(found.values(), key=lambda m: -m.score)[: options.limit]
         return tuple(matches)
+
+
+def model_name(reading: ReadingSettings) -> str:
+    """Return what reads under these settings: the name of the model with the SHA-256 of its weights, or the user's spaCy pipeline."""
+    return f"spaCy pipeline {reading.pipeline}" if reading.pipeline else _weights_name(fast=reading.fast)
+
+
+@cache
+def _weights_name(*, fast: bool) -> str:
+    manifest = json.loads(((FAST if fast else WEIGHTS) / "manifest.json").read_text(encoding="utf-8"))
+    return f"hearsay {'fast ' if fast else ''}reader sha256:{manifest['model.onnx']['sha256']}"
 
 
 def is_name(entity: Entity) -> bool:

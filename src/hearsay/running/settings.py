@@ -34,6 +34,8 @@ class ReadingSettings:
     """The name or folder of a spaCy pipeline that gives sentences, syntax and names; empty: hearsay's own model."""
     threads: int = 1
     """How many threads the model may use; at least 1."""
+    fast: bool = False
+    """Whether a model of half the layers reads: faster, and less right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +275,7 @@ SETTINGS: dict[str, Callable[[Any, Path], Any]] = {
     "lists": _to_lists,
     "reading.pipeline": _to_name,
     "reading.threads": _to_count,
+    "reading.fast": _to_yes,
     "screening.threshold": _to_share,
     "screening.limit": _to_count,
     "llm.address": _to_address,

@@ -17,7 +17,7 @@ from hearsay.gathering.gather import gather_paths, make_report
 from hearsay.gathering.polite import Polite
 from hearsay.gathering.web import is_address
 from hearsay.nouns import Failure, Finding, Reading, match_key
-from hearsay.running.cases import Source, add_reports, model_name, now, open_sources
+from hearsay.running.cases import Source, add_reports, now, open_sources
 from hearsay.running.judged import standing
 from hearsay.running.list_updates import update_list
 from hearsay.running.pipeline import Pipeline
@@ -59,7 +59,7 @@ def watch_round(feeds: Iterable[str], casefile: Casefile, pipeline: Pipeline, po
             if source.failure is not None:
                 yield _event("failure", source.name, source.failure.message)
                 continue
-            for added in add_reports([source], casefile, pipeline, editions=editions, model=model_name(), by=by):
+            for added in add_reports([source], casefile, pipeline, editions=editions, model=pipeline.model, by=by):
                 if added.failure is not None:
                     yield _event("failure", added.name, added.failure.message)
                 elif added.report is not None and added.outcome in ("new", "new version"):

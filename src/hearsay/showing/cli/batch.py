@@ -3,6 +3,7 @@
 import logging
 import sys
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -31,10 +32,11 @@ if TYPE_CHECKING:
 @click.option(
     "--time-limit", type=click.FloatRange(0.1), default=60.0, show_default=True, metavar="SECONDS", help="That one report may take."
 )
+@click.option("--fast", is_flag=True, help="Read with a model of half the layers: faster, and less right.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as one line of JSON.")
 def command(
     source: str, output: str, case: Where | None, lists: tuple[str, ...], published: str | None, publisher: str | None,
-    workers: int | None, engine: str, address: str | None, part_size: int, time_limit: float, as_json: bool,
+    workers: int | None, engine: str, address: str | None, part_size: int, time_limit: float, fast: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Read a large INPUT into Parquet tables in the folder OUTPUT.
 
@@ -65,8 +67,17 @@ def command(
             screener = open_screener(list(named), case) if named or case is not None else None
             editions = tuple(screener.editions) if screener is not None else ()
             del screener
+            settings = read_settings()
             plan = Plan(
-                output, write_part, read_settings(), named, case, published, publisher, seconds=time_limit, hands_back=casefile is not None
+                output,
+                write_part,
+                replace(settings, reading=replace(settings.reading, fast=fast or settings.reading.fast)),
+                named,
+                case,
+                published,
+                publisher,
+                seconds=time_limit,
+                hands_back=casefile is not None,
             )
             batch = Batch(
                 source, plan, part_size, count_workers(workers), casefile, whoever(), editions,

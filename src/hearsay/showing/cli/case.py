@@ -4,6 +4,7 @@ import json
 import sys
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -79,10 +80,12 @@ def open_(case: Where | None, as_json: bool) -> None:
 @click.option("--published", metavar="DATE", help="Day of publication (YYYY-MM-DD), where a report does not say.")
 @click.option("--publisher", metavar="NAME", help="Publisher, where a report does not say.")
 @click.option("--again", is_flag=True, help="Read also the reports that the case has: with a newer model or newer lists.")
+@click.option("--fast", is_flag=True, help="Read with a model of half the layers: faster, and less right.")
 @by_option
 @json_option
 def add(
-    paths: tuple[str, ...], case: Where | None, published: str | None, publisher: str | None, again: bool, by: str | None, as_json: bool
+    paths: tuple[str, ...], case: Where | None, published: str | None, publisher: str | None, again: bool, fast: bool,
+    by: str | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Read reports and keep them in the case, which is made where there is none.
 
@@ -92,7 +95,7 @@ def add(
     from hearsay.running.cases import open_sources
 
     with opened_case(case, create=True) as casefile:
-        _add(open_sources(paths, published=published, publisher=publisher), casefile, case, by, again=again, as_json=as_json)
+        _add(open_sources(paths, published=published, publisher=publisher), casefile, case, by, again=again, as_json=as_json, fast=fast)
 
 
 @command.command("reread")
@@ -107,23 +110,26 @@ def reread(case: Where | None, by: str | None, as_json: bool) -> None:
         _add(sources_of(casefile), casefile, case, by, again=True, as_json=as_json)
 
 
-def _add(sources: Iterable[Any], casefile: "Casefile", case: Where | None, by: str | None, *, again: bool, as_json: bool) -> None:
-    from hearsay.running.cases import add_reports, model_name
+def _add(
+    sources: Iterable[Any], casefile: "Casefile", case: Where | None, by: str | None, *, again: bool, as_json: bool, fast: bool = False
+) -> None:
+    from hearsay.running.cases import add_reports
     from hearsay.running.pipeline import Pipeline
     from hearsay.running.screeners import open_screener
     from hearsay.running.settings import read_settings
 
     try:
         settings = read_settings()
+        if fast:
+            settings = replace(settings, reading=replace(settings.reading, fast=True))
         editions = tuple(edition for edition, _ in casefile.editions())
         screener = open_screener([], case or default_case()) if editions else None
         pipeline = Pipeline(settings, screener=screener)
-        model = f"spaCy pipeline {settings.reading.pipeline}" if settings.reading.pipeline else model_name()
         counts: dict[str, int] = {}
         started = said = time.monotonic()
         try:
             who = by or whoever()
-            for added in add_reports(sources, casefile, pipeline, editions=editions, model=model, by=who, again=again):
+            for added in add_reports(sources, casefile, pipeline, editions=editions, model=pipeline.model, by=who, again=again):
                 counts[added.outcome] = counts.get(added.outcome, 0) + 1
                 _say(added, as_json=as_json)
                 if time.monotonic() - said > EVERY:

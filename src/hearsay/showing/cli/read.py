@@ -6,6 +6,7 @@ A report that cannot be read costs one line on standard error and exit code 1; t
 import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -37,6 +38,7 @@ def _day(_context: click.Context, parameter: click.Parameter, value: str | None)
     show_default=True,
     help="Who reads: the trained reader alone, or a language model after it (see the settings llm.*; it is sent the report's words).",
 )
+@click.option("--fast", is_flag=True, help="Read with a model of half the layers: faster, and less right.")
 @click.option("--html", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Also write a dossier, one HTML file.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a report, a line each.")
 def command(
@@ -46,6 +48,7 @@ def command(
     lists: tuple[str, ...],
     case: Where | None,
     reader: str,
+    fast: bool,
     html: Path | None,
     as_json: bool,
 ) -> None:
@@ -55,7 +58,7 @@ def command(
     """
     logging.basicConfig(format="warning: %(message)s")
     try:
-        readings = _readings(paths, published, publisher, lists, case, with_llm=reader == "llm")
+        readings = _readings(paths, published, publisher, lists, case, with_llm=reader == "llm", fast=fast)
         failed, kept = _show(readings, as_json=as_json, keep=html is not None)
         if html is not None:
             from hearsay.showing.export.dossier import write_dossier
@@ -71,7 +74,14 @@ def command(
 
 
 def _readings(
-    paths: tuple[str, ...], published: str | None, publisher: str | None, lists: tuple[str, ...], case: Where | None, *, with_llm: bool
+    paths: tuple[str, ...],
+    published: str | None,
+    publisher: str | None,
+    lists: tuple[str, ...],
+    case: Where | None,
+    *,
+    with_llm: bool,
+    fast: bool,
 ) -> Iterator[Reading]:
     """Read one report after another, saying on standard error which, where there are several."""
     from hearsay.gathering.gather import gather_paths
@@ -84,6 +94,8 @@ def _readings(
     except SettingsError as error:
         raise click.UsageError(str(error)) from error
     settings = read_settings()
+    if fast:
+        settings = replace(settings, reading=replace(settings.reading, fast=True))
     second_reader = None
     if with_llm:
         from hearsay.running.second_reading import open_second_reader

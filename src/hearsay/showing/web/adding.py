@@ -15,7 +15,7 @@ from hearsay.errors import HearsayError
 from hearsay.gathering.gather import gather_original
 from hearsay.gathering.guarded import guarded_transport
 from hearsay.nouns import Failure
-from hearsay.running.cases import Source, add_reports, model_name, now, open_sources, sources_of
+from hearsay.running.cases import Source, add_reports, now, open_sources, sources_of
 from hearsay.running.jobs import Job
 from hearsay.running.weighing import weigh_case
 from hearsay.showing.web import shapes
@@ -183,7 +183,8 @@ def _add(job: Job, sources: Iterable[Source], service: Service, person: Person, 
     editions = tuple(edition for edition, _ in service.casefile.editions())
     casefile: Casefile = service.casefile
     try:
-        added = add_reports(sources, casefile, service.pipeline(), editions=editions, model=model_name(), by=person.name, again=again)
+        pipeline = service.pipeline()
+        added = add_reports(sources, casefile, pipeline, editions=editions, model=pipeline.model, by=person.name, again=again)
         for one in added:
             job.advance(report=one.report, failure=one.failure)
             if job.is_stopped:
