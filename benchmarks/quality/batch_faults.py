@@ -32,7 +32,7 @@ from hearsay.nouns import Reading, Report
 from hearsay.running.batch import Batch, Progress, run_batch
 from hearsay.running.parts import Plan
 from hearsay.running.pool import Pool, read_parts
-from hearsay.showing.export.parquet import write_part
+from hearsay.running.tables import write_part
 
 REPORTS, PART = 1200, 20
 

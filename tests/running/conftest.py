@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from hearsay.running.parts import Plan
-from hearsay.showing.export.parquet import write_part
+from hearsay.running.tables import write_part
 
 Planned = Callable[..., Plan]
 

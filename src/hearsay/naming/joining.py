@@ -103,14 +103,13 @@ def _same_names(entities: Iterable[Entity], beside: Mapping[str, set[str]], list
     """Return a party for each name of a kind: the same words are the same party, unless they are a person's single name."""
     parties: dict[tuple[str, str, str], Party] = {}
     for entity in entities:
-        if entity.kind not in JOINABLE or not is_named(entity.name):
+        key = name_key(entity)
+        if key is None:
             continue
-        folded, identity = fold(entity.name), entity.id
-        # A single word may name many people, and many firms; only what the gazetteer knows (countries) or a longer name is one everywhere.
-        alone = entity.report if entity.kind == "person" and len(folded.split()) < 2 else ""
-        party = parties.get((folded, _sort(entity.kind), alone))
+        folded, identity = key[0], entity.id
+        party = parties.get(key)
         if party is None:
-            party = parties[folded, _sort(entity.kind), alone] = Party(entity.name, entity.kind, [])
+            party = parties[key] = Party(entity.name, entity.kind, [])
         party.entities.append(identity)
         party.aliases += [alias for alias in entity.aliases if alias not in party.aliases and is_named(alias) and fold(alias) != folded]
         party.reports.add(entity.report)
@@ -120,6 +119,16 @@ def _same_names(entities: Iterable[Entity], beside: Mapping[str, set[str]], list
         if len(party.reports) > 1:
             party.reasons.append(f"the same name in {len(party.reports)} reports")
     return list(parties.values())
+
+
+def name_key(entity: Entity) -> tuple[str, str, str] | None:
+    """Return what entities of one name and sort share, in whatever report; None for what is known by no name."""
+    if entity.kind not in JOINABLE or not is_named(entity.name):
+        return None
+    folded = fold(entity.name)
+    # A single word may name many people, and many firms; only what the gazetteer knows (countries) or a longer name is one everywhere.
+    alone = entity.report if entity.kind == "person" and len(folded.split()) < 2 else ""
+    return folded, _sort(entity.kind), alone
 
 
 def _compared(parties: Sequence[Party], compare: Compare, judged: Mapping[str, bool]) -> Iterator[tuple[int, int, float, tuple[str, ...]]]:

@@ -49,7 +49,7 @@ class Part:
 
 
 class Writes(Protocol):
-    """Whatever keeps the tables of a part, such as `showing.export.parquet.write_part`."""
+    """Whatever keeps the tables of a part, such as `running.tables.write_part`."""
 
     def __call__(self, output: str, number: int, readings: Sequence[Reading], failures: Sequence[Failure]) -> None:
         """Keep them, under names that the number alone decides. Raises OSError."""

@@ -71,7 +71,7 @@ def weigh(
             by_party[party_of[entity][0]].append(match)
     held = Held(frozenset(lists), by_party, listings or {})
     reliability = {name: decision.outcome for name, decision in _graded(stands).items()}
-    findings = [_finding([stated[n] for n in group], publications, held, reliability) for group in group_claims(stated)]
+    findings = [make_finding([stated[n] for n in group], publications, held, reliability) for group in group_claims(stated)]
     joined = [KeptJoining(one.id, one.name, one.kind, tuple(one.entities), tuple(one.aliases), tuple(one.reasons)) for one in parties]
     order = sorted(
         findings, key=lambda one: (-one.independent_origins, -len({claim.split("/")[0] for claim in one.claims}), one.credibility, one.id)
@@ -140,7 +140,10 @@ def _publications(readings: Sequence[Reading]) -> list[Publication]:
     ]
 
 
-def _finding(claims: list[Stated], publications: Sequence[Publication], held: Held, reliability: Mapping[str, str]) -> Finding:
+def make_finding(
+    claims: Sequence[Stated], publications: Sequence[Publication], held: Held, reliability: Mapping[str, str]
+) -> Finding:  # fmt: skip
+    """Return what claims about one event say together; each claim's `number` is that of its report in `publications`."""
     saying = [one for one in claims if one.claim.polarity == "positive"]
     denying = [one for one in claims if one.claim.polarity == "negative"]
     origins, circles = find_origins(saying, publications) if saying else ((), ())

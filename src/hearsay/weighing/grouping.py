@@ -252,22 +252,33 @@ def candidates(claims: Sequence[Stated]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of claims of one kind that share a participant, or two where very many share one; each pair once."""
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, stated in enumerate(claims):
-        for key in _keys(stated):
-            blocks[stated.claim.kind, key].append(number)
-    crowded: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for key in block_keys(stated):
+            blocks[key].append(number)
     pairs: set[tuple[int, int]] = set()
-    for (kind, key), owners in blocks.items():
-        if len(owners) <= CROWDED:
-            pairs.update((a, b) for n, a in enumerate(owners) for b in owners[n + 1 :])
-            continue
-        for number in owners:
-            for other in _keys(claims[number]) - {key}:
-                crowded[kind, *sorted((key, other))].append(number)
-            crowded[kind, key, _week(claims[number])].append(number)
+    for key, owners in blocks.items():
+        pairs.update((owners[a], owners[b]) for a, b in block_pairs(key, [claims[number] for number in owners]))
+    yield from sorted(pairs)
+
+
+def block_keys(stated: Stated) -> list[tuple[str, ...]]:
+    """Return the blocks that a claim belongs to: its kind with each of its participants."""
+    return [(stated.claim.kind, key) for key in sorted(_keys(stated))]
+
+
+def block_pairs(block: tuple[str, ...], claims: Sequence[Stated]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs in a block that are compared, by their places in it; a pair may come more than once."""
+    if len(claims) <= CROWDED:
+        yield from ((a, b) for a in range(len(claims)) for b in range(a + 1, len(claims)))
+        return
+    _, key = block
+    crowded: dict[str, list[int]] = defaultdict(list)
+    for place, stated in enumerate(claims):
+        for other in _keys(stated) - {key}:
+            crowded[other].append(place)
+        crowded[f"week {_week(stated)}"].append(place)
     for owners in crowded.values():
         # What still is too many is compared with its neighbours alone.
-        pairs.update((a, b) for n, a in enumerate(owners) for b in owners[n + 1 : n + CROWDED])
-    yield from sorted(pairs)
+        yield from ((a, b) for n, a in enumerate(owners) for b in owners[n + 1 : n + CROWDED])
 
 
 def _keys(stated: Stated) -> set[str]:

@@ -53,7 +53,7 @@ def command(
         from hearsay.running.pool import count_workers, read_parts
         from hearsay.running.screeners import open_screener, parse_list
         from hearsay.running.settings import read_settings
-        from hearsay.showing.export.parquet import write_part
+        from hearsay.running.tables import write_part
 
         if engine == "ray":
             from hearsay.running.cluster import read_parts_on

@@ -1,10 +1,13 @@
 """`hearsay weigh`: the claims of a case become findings, each with its origins, its denials and contradictions, and its grade."""
 
 import json
+from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from hearsay.errors import HearsayError
 from hearsay.showing.cli.case_option import Where, case_option, opened_case, whoever
 from hearsay.showing.terminal import one_line
 
@@ -19,12 +22,23 @@ INDENT = " " * 11
 @case_option
 @click.option("--all", "every", is_flag=True, help="Show also what a single claim says and nobody denies.")
 @click.option("--review", is_flag=True, help="Show instead the names that may be one party's, for a person to decide.")
+@click.option("--tables", metavar="TABLES", help="Weigh the tables that `hearsay batch` wrote instead of a case; --output says where to.")
+@click.option("--output", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER", help="Where the findings of --tables go.")
+@click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes for --tables [default: one a processor].")
+@click.option("--engine", type=click.Choice(["pool", "ray"]), default="pool", show_default=True, help="Who weighs --tables.")
+@click.option("--address", metavar="ADDRESS", help="Of the cluster's head, such as auto or head:6379.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a finding, a line each.")
-def command(case: Where | None, every: bool, review: bool, as_json: bool) -> None:
+def command(
+    case: Where | None, every: bool, review: bool, tables: str | None, output: Path | None, workers: int | None, engine: str,
+    address: str | None, as_json: bool,
+) -> None:  # fmt: skip
     """Weigh the claims of a case: who bears whom out, who contradicts, who only repeats.
 
     What is found is kept in the case: what the sources say, from how many origins, and what speaks against it. Nothing of it is asserted.
     """
+    if tables is not None:
+        _weigh_tables(tables, output, workers, engine, address, as_json=as_json)
+        return
     from hearsay.running.weighing import weigh_case
 
     with opened_case(case) as casefile:
@@ -47,6 +61,25 @@ def command(case: Where | None, every: bool, review: bool, as_json: bool) -> Non
         click.echo(
             f"{len(weighed.findings):,} findings; {alone:,} of them are single claims{'' if every else ' (--all shows them)'}", err=True
         )
+
+
+def _weigh_tables(tables: str, output: Path | None, workers: int | None, engine: str, address: str | None, *, as_json: bool) -> None:
+    """Weigh the tables of a batch, and print how much was found."""
+    if output is None:
+        raise click.UsageError("--tables needs --output, the folder that the findings are written to")
+    try:
+        from hearsay.running.archive_weighing import run_here, run_on_cluster, weigh_tables
+        from hearsay.running.pool import count_workers
+    except ImportError as error:
+        raise click.ClickException(f"this needs the package {error.name}: pip install 'hearsay[batch]'") from error
+    try:
+        done = weigh_tables(tables, output, run=run_on_cluster(address) if engine == "ray" else run_here(count_workers(workers)))
+    except (HearsayError, OSError) as error:
+        raise click.ClickException(one_line(str(error))) from error
+    if as_json:
+        click.echo(json.dumps(asdict(done)))
+    else:
+        click.echo(f"{done.reports:,} reports, {done.claims:,} claims: {done.findings:,} findings; {done.copies:,} pairs of copies")
 
 
 def finding_form(finding: "Finding") -> dict[str, object]:

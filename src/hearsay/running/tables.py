@@ -5,18 +5,33 @@ Nothing in them depends on when or by whom a part was read: the same part gives 
 
 import io
 import json
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from hearsay.nouns import Claim, Failure, Match, Mention, MoneyValue, QuantityValue, Reading, Span, TimeValue
-from hearsay.showing.export.json_lines import best_first
+from hearsay.nouns import (
+    Claim,
+    ClaimTime,
+    Entity,
+    Failure,
+    Finding,
+    Match,
+    Mention,
+    MoneyValue,
+    QuantityValue,
+    Reading,
+    Report,
+    Span,
+    TimeValue,
+)  # fmt: skip
 
 TEXT, WHOLE, NUMBER = pa.string(), pa.int32(), pa.float64()
 TEXTS = pa.list_(TEXT)
-SPANS = pa.list_(pa.struct([("start", WHOLE), ("end", WHOLE)]))
+SPAN = pa.struct([("start", WHOLE), ("end", WHOLE)])
+SPANS = pa.list_(SPAN)
 SCHEMAS: dict[str, pa.Schema] = {
     "reports": pa.schema(
         [(name, TEXT) for name in ("report", "title", "url", "publisher", "published_at", "language", "sha256", "text")]
@@ -24,7 +39,7 @@ SCHEMAS: dict[str, pa.Schema] = {
     "mentions": pa.schema(
         [
             ("report", TEXT), ("mention", TEXT), ("start", WHOLE), ("end", WHOLE), ("text", TEXT), ("kind", TEXT), ("form", TEXT),
-            ("entity", TEXT), ("from", TEXT), ("to", TEXT), ("low", NUMBER), ("high", NUMBER), ("unit", TEXT),
+            ("head", TEXT), ("entity", TEXT), ("from", TEXT), ("to", TEXT), ("low", NUMBER), ("high", NUMBER), ("unit", TEXT),
         ]
     ),
     "attributions": pa.schema(
@@ -36,7 +51,7 @@ SCHEMAS: dict[str, pa.Schema] = {
             ("report", TEXT), ("claim", TEXT), ("kind", TEXT), ("polarity", TEXT), ("certainty", TEXT), ("tense", TEXT),
             ("sourcing", TEXT), ("source", TEXTS), ("source_words", TEXTS), ("attribution", TEXT),
             ("roles", pa.list_(pa.struct([("role", TEXT), ("mentions", TEXTS), ("words", TEXTS)]))), ("time", TEXT), ("from", TEXT),
-            ("to", TEXT), ("evidence", SPANS), ("words", TEXTS), ("reasons", TEXTS),
+            ("to", TEXT), ("trigger", SPAN), ("evidence", SPANS), ("words", TEXTS), ("reasons", TEXTS),
         ]
     ),
     "matches": pa.schema(
@@ -64,6 +79,41 @@ def write_part(output: str, number: int, readings: Sequence[Reading], failures: 
     )
     if lines or system.exists(f"{root}/failures/part-{number:06}.jsonl"):
         _put(system, f"{root}/failures", f"part-{number:06}.jsonl", lines.encode("ascii"))
+
+
+FINDINGS = pa.schema(
+    [
+        ("finding", TEXT), ("kind", TEXT), ("roles", pa.list_(pa.struct([("role", TEXT), ("names", TEXTS)]))), ("claims", TEXTS),
+        ("reports", WHOLE), ("independent_origins", WHOLE),
+        ("origins", pa.list_(pa.struct([("name", TEXT), ("established", pa.bool_()), ("claims", TEXTS)]))), ("denied_by", TEXTS),
+        ("credibility", TEXT), ("words", TEXT), ("from", TEXT), ("to", TEXT), ("reasons", TEXTS),
+    ]
+)  # fmt: skip
+"""The columns of the table of findings."""
+
+
+def write_findings(output: str, number: int, findings: Sequence[Finding]) -> None:
+    """Write a part of the table of findings below `output`. Raises OSError."""
+    from fsspec.core import url_to_fs
+
+    system, root = url_to_fs(output)
+    rows = [
+        {
+            "finding": one.id, "kind": one.kind, "roles": [{"role": role, "names": list(names)} for role, names in one.roles],
+            "claims": list(one.claims), "reports": len({claim.partition("/")[0] for claim in one.claims}),
+            "independent_origins": one.independent_origins,
+            "origins": [
+                {"name": origin.name, "established": origin.is_established, "claims": list(origin.claims)} for origin in one.origins
+            ],
+            "denied_by": list(one.denied_by), "credibility": one.credibility, "words": one.words,
+            "from": one.time.start if one.time else None, "to": one.time.end if one.time else None,
+            "reasons": [reason.detail for reason in one.reasons],
+        }
+        for one in findings
+    ]  # fmt: skip
+    packed = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist(rows, schema=FINDINGS), packed, compression="zstd")
+    _put(system, f"{root}/findings", f"part-{number:06}.parquet", packed.getvalue())
 
 
 def make_tables(readings: Sequence[Reading]) -> dict[str, pa.Table]:
@@ -97,8 +147,70 @@ def make_tables(readings: Sequence[Reading]) -> dict[str, pa.Table]:
             for one in reading.entities
         ]  # fmt: skip
         rows["claims"] += [{"report": report.id, **_claim(one, by_id, report.text)} for one in reading.claims]
-        rows["matches"] += [{"report": report.id, **_match(one)} for one in best_first(reading.matches)]
+        rows["matches"] += [{"report": report.id, **_match(one)} for one in sorted(reading.matches, key=_best_first)]
     return {name: pa.Table.from_pylist(rows[name], schema=schema) for name, schema in SCHEMAS.items()}
+
+
+def _best_first(match: Match) -> tuple[float, str]:
+    return -match.score, match.listing
+
+
+def read_part(output: str, number: int) -> list[Reading]:
+    """Return what the tables of a part hold, as far as weighing needs it; reasons and what only people look at are left out."""
+    from fsspec.core import url_to_fs
+
+    system, root = url_to_fs(output)
+
+    def rows(name: str, *columns: str) -> list[dict[str, Any]]:
+        with system.open(f"{root}/{name}/part-{number:06}.parquet", "rb") as file:
+            found: list[dict[str, Any]] = pq.read_table(file, columns=list(columns) or None).to_pylist()
+        return found
+
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for row in rows("mentions"):
+        mentions[row["report"]].append(
+            Mention(Span(row["start"], row["end"]), row["text"], row["kind"], row["form"], row["head"] or "", value=_value(row))
+        )
+    entities: dict[str, list[Entity]] = defaultdict(list)
+    for row in rows("entities"):
+        entities[row["report"]].append(Entity(row["report"], row["name"], row["kind"], tuple(row["mentions"]), tuple(row["aliases"])))
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for row in rows("claims"):
+        time = None
+        if row["time"] is not None:
+            time = ClaimTime(Span(0, 0), row["time"], TimeValue(row["from"], row["to"]) if row["from"] else None)
+        claims[row["report"]].append(
+            Claim(
+                row["report"], row["kind"], tuple(Span(one["start"], one["end"]) for one in row["evidence"]),
+                tuple((one["role"], tuple(one["mentions"])) for one in row["roles"]), row["polarity"], row["certainty"], row["tense"],
+                tuple(row["source"]), row["sourcing"], row["attribution"], time,
+                Span(row["trigger"]["start"], row["trigger"]["end"]) if row["trigger"] is not None else None,
+            )
+        )  # fmt: skip
+    readings = []
+    for row in rows("reports"):
+        report = Report(row["text"], row["sha256"], row["title"], row["url"], row["publisher"], row["published_at"], row["language"])
+        key = row["report"]
+        readings.append(Reading(report, tuple(mentions[key]), (), tuple(claims[key]), tuple(entities[key])))
+    return readings
+
+
+def count_parts(output: str) -> int:
+    """Return how many parts an output has; they are numbered from 0."""
+    from fsspec.core import url_to_fs
+
+    system, root = url_to_fs(output)
+    return len(system.glob(f"{root}/reports/part-*.parquet"))
+
+
+def _value(row: dict[str, Any]) -> TimeValue | QuantityValue | MoneyValue | None:
+    if row["kind"] == "time" and row["from"]:
+        return TimeValue(row["from"], row["to"])
+    if row["kind"] == "quantity" and (row["low"] is not None or row["high"] is not None):
+        return QuantityValue(row["low"], row["high"], row["unit"])
+    if row["kind"] == "money" and (row["low"] is not None or row["high"] is not None):
+        return MoneyValue(row["low"], row["high"], row["unit"])
+    return None
 
 
 def _put(system: Any, folder: str, name: str, content: bytes) -> None:
@@ -122,7 +234,7 @@ def _mention(mention: Mention, entity: str | None) -> dict[str, Any]:
     value = mention.value
     row: dict[str, Any] = {
         "mention": mention.id, "start": mention.span.start, "end": mention.span.end, "text": mention.text, "kind": mention.kind,
-        "form": mention.form, "entity": entity,
+        "form": mention.form, "head": mention.head, "entity": entity,
     }  # fmt: skip
     if isinstance(value, TimeValue):
         row |= {"from": value.start, "to": value.end}
@@ -144,6 +256,7 @@ def _claim(claim: Claim, by_id: dict[str, Mention], text: str) -> dict[str, Any]
         "roles": [{"role": role, "mentions": list(ids), "words": words(ids)} for role, ids in claim.roles],
         "time": claim.time.text if claim.time is not None else None, "from": value.start if value else None,
         "to": value.end if value else None, "evidence": _spans(claim.evidence),
+        "trigger": _spans((claim.trigger,))[0] if claim.trigger is not None else None,
         "words": [text[span.start : span.end] for span in claim.evidence], "reasons": list(claim.reasons),
     }  # fmt: skip
 
