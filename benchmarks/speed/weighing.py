@@ -3,8 +3,8 @@
     python benchmarks/speed/weighing.py --case runs/releases.sqlite [--sizes 1000 4000 16000] [--workers 2] [--copies 100000]
 
 The reports are those of a case of real releases that were read, and variants of them. Each further round through the case moves all days
-by 400 more and gives two in three of the named parties another name, the same one throughout the round. Of ten texts one stays as it was,
-and so is a copy; three lose a tenth of their sentences and have other numbers, so they are near copies; the words of the others are shuffled.
+by 400 more and gives two in three of the named parties another name, the same throughout the round. Of ten texts one stays as it was, and
+so is a copy; three lose a tenth of their sentences and have other numbers, so they are near copies; the words of the others are shuffled.
 With --copies so many texts are only compared. Memory is the largest resident size of any one process. The exponent is the slope of the line
 through the logarithms.
 """
