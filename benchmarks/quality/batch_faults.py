@@ -113,7 +113,7 @@ def driver(source: Path, whole: Path, folder: Path) -> dict[str, Any]:
     while True:
         process = subprocess.Popen([sys.executable, __file__, "--work", str(source), str(out)], stderr=subprocess.DEVNULL)
         try:
-            process.wait(rng.uniform(4.0, 9.0))
+            process.wait(rng.uniform(4.0, 6.5))
             break
         except subprocess.TimeoutExpired:
             process.kill()
@@ -198,9 +198,9 @@ def database(source: Path, whole: Path, folder: Path) -> dict[str, Any]:
 
 
 def poison(_source: Path, _whole: Path, folder: Path) -> dict[str, Any]:
-    """Read 10 MB of one word, and of letters without a space, between real sentences, with the real reader."""
+    """Read 10 MB and 2 MB of one word, and 10 MB of letters without a space, between real sentences, with the real reader."""
     good = {"text": "Officials said Sokolvarsk LLC sold drones to Tirazh."}
-    rows = [good, {"text": "drone " * 1_700_000}, good, {"text": "d" * 10_000_000}, good]
+    rows = [good, {"text": "drone " * 1_700_000}, good, {"text": "d" * 10_000_000}, good, {"text": "drone " * 330_000}, good]
     source = folder / "poison.jsonl"
     source.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     begin = time.perf_counter()
