@@ -50,3 +50,27 @@ def test_the_heads_tense_goes_before_the_verb_forms() -> None:
     doc.user_data["events"] = [(1, "transfer", 0.9, "positive", "certain", "future", [(2, "goods", 0.8)])]
     (draft,) = combine(doc, [Draft(doc[1], "transfer", {"supplier": [doc[0]]})])
     assert draft.tense == "future"
+
+
+def test_a_plain_sentence_about_named_parties_is_kept_though_the_heads_overlook_it() -> None:
+    doc = make_doc()
+    doc.user_data["events"] = []
+    draft = Draft(doc[1], "transfer", {"supplier": [doc[0]], "goods": [doc[2]]})
+    assert combine(doc, [draft]) == [draft]
+
+
+def test_a_sure_event_counts_whatever_part_of_speech_its_word_was_taken_for() -> None:
+    doc = make_doc()
+    doc[1].pos_ = "ADP"
+    event = (1, "transfer", 0.5, "positive", "certain", "past", [(2, "goods", 0.8)])
+    doc.user_data["events"] = [event]
+    assert combine(doc, []) == []
+    doc.user_data["events"] = [(*event[:2], 0.99, *event[3:])]
+    assert [draft.word.text for draft in combine(doc, [])] == ["sold"]
+
+
+def test_where_the_heads_are_sure_of_another_kind_it_is_theirs() -> None:
+    doc = make_doc()
+    doc.user_data["events"] = [(1, "finance", 0.97, "positive", "certain", "past", [(0, "payer", 0.9)])]
+    (draft,) = combine(doc, [Draft(doc[1], "transfer", {"supplier": [doc[0]]})])
+    assert (draft.kind, draft.roles) == ("finance", {"payer": [doc[0]]})

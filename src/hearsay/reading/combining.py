@@ -13,6 +13,8 @@ from hearsay.nouns import ClaimKind, Tense
 from hearsay.reading.drafts import Draft
 from hearsay.reading.slots import coordinated
 
+_ODD = frozenset(("PUNCT", "SPACE", "DET", "ADP"))
+"""Parts of speech that name no event."""
 _COUNTED = frozenset(("quantity",))
 """Roles that are read from the words of the fillers, with their values."""
 
@@ -26,10 +28,12 @@ class Weighing:
 
     add_from: float = 0.2
     """A word that only the heads take for an event counts from this likelihood on."""
+    odd_from: float = 0.8
+    """The same of a word whose part of speech names no event: "backs" may have been taken for a preposition."""
     keep_from: float = 0.02
     """A word that only the table takes for one counts from this likelihood on (words below the least that the heads report have 0)."""
-    kind_from: float = 2.0
-    """From here on the heads' kind goes before the table's (2: never; it made no difference on the development reports)."""
+    kind_from: float = 0.9
+    """From here on the heads' kind goes before the table's."""
     role_from: float = 0.4
     """A filler that only the heads see counts from this likelihood on."""
     tense_from: float = 0.3
@@ -51,14 +55,15 @@ def combine(doc: Doc, drafts: Sequence[Draft], weighing: Weighing = Weighing()) 
         event, draft = events.get(word), by_word.get(word)
         likelihood = event[2] if event is not None else 0.0
         if draft is None:
-            if event is not None and likelihood >= weighing.add_from and doc[word].pos_ not in ("PUNCT", "SPACE", "DET", "ADP"):
+            least = weighing.odd_from if doc[word].pos_ in _ODD else weighing.add_from
+            if event is not None and likelihood >= least:
                 made = Draft(
                     doc[word], cast(ClaimKind, event[1]), learned_roles(doc, event, weighing.role_from), tense=cast(Tense, event[5])
                 )
                 if made.roles:
                     joined.append(made)
             continue
-        if likelihood < weighing.keep_from:
+        if likelihood < weighing.keep_from and not is_plain(draft):
             continue
         if event is not None:
             draft.tense = cast(Tense, event[5]) if likelihood >= weighing.tense_from else None
@@ -71,6 +76,15 @@ def combine(doc: Doc, drafts: Sequence[Draft], weighing: Weighing = Weighing()) 
         if draft.roles:
             joined.append(draft)
     return joined
+
+
+def is_plain(draft: Draft) -> bool:
+    """Say whether a draft is a plain sentence about named parties: two roles are filled, one of them by a name.
+
+    The heads learned from whole reports, and overlook single sentences ("Novarra backs the Lurne Brigade").
+    """
+    filled = [heads for heads in draft.roles.values() if heads]
+    return len(filled) >= 2 and any(head.pos_ == "PROPN" for heads in filled for head in heads)
 
 
 def learned_roles(doc: Doc, event: Learned, least: float) -> dict[str, list[Token]]:
