@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from hearsay.reading.mending import mend
+from hearsay.reading.mending import mend, whole_names
 
 NLP = spacy.blank("en")
 
@@ -70,3 +70,16 @@ def test_a_list_of_subjects_stays_as_it_is() -> None:
     before = edges(doc)
     mend(doc, [(0, 1, "organisation"), (2, 3, "organisation")])
     assert edges(doc) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "whole"),
+    [
+        ("the Gazette of Zenda said", (1, 3), (1, 4)), ("the Gazette of Great Zenda said", (1, 3), (1, 5)),
+        ("the Gazette of late said", (1, 3), (1, 2)), ("Albatros Works said", (0, 2), (0, 2)), ("of", (0, 1), (0, 1)),
+    ],
+)  # fmt: skip
+def test_a_name_never_breaks_off_at_a_preposition(words: str, name: tuple[int, int], whole: tuple[int, int]) -> None:
+    starts: list[bool | int | None] = [place == 0 for place in range(len(words.split()))]
+    doc = Doc(NLP.vocab, words.split(), sent_starts=starts)
+    assert whole_names(doc, [(*name, "organisation")]) == [(*whole, "organisation")]

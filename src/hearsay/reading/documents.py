@@ -22,7 +22,7 @@ from hearsay.reading.encoder import WEIGHTS, Encoder, Floats, Scores
 from hearsay.reading.events import read_events
 from hearsay.reading.lemmas import Lemmatiser
 from hearsay.reading.linking import link_attributions
-from hearsay.reading.mending import mend
+from hearsay.reading.mending import mend, whole_names
 from hearsay.reading.sayings import sayings
 from hearsay.reading.triggers import load_triggers
 from hearsay.reading.whole_clauses import complete_contents
@@ -164,7 +164,8 @@ class ReaderComponent:
         for i, part in enumerate(("source", "cue", "content")):
             doc.spans[part] = [doc[begin:end] for attribution in doc.user_data["attributions"] for begin, end in attribution[i]]
         for name in ("name", "entity"):
-            doc.user_data["names" if name == "name" else "entities"] = [(*tokens(begin, end), kind) for begin, end, kind in found[name]]
+            ranges = [(*tokens(begin, end), kind) for begin, end, kind in found[name]]
+            doc.user_data["names" if name == "name" else "entities"] = whole_names(doc, ranges) if name == "name" else ranges
         if doc.ents:
             doc.user_data["names"] = [(e.start, e.end, _ENTITY_KINDS[e.label_]) for e in doc.ents if e.label_ in _ENTITY_KINDS]
         else:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 NAMED = frozenset(("NN", "NNP", "NNPS"))
+_JOINING = frozenset(("of", "for", "and", "&", "de", "del", "al"))
 
 
 def mend(doc: Doc, names: Iterable[tuple[int, int, str]]) -> None:
@@ -49,3 +50,18 @@ def _join_subjects(first: Token, second: Token) -> None:
     """Make a noun that is the subject beside the next word a part of it: nobody writes two subjects without a word between."""
     if second.dep_ in SUBJECTS and second.head == first.head and second.head.i > second.i and second.pos_ in ("NOUN", "PROPN"):
         first.head, first.dep_ = second, "amod" if first.pos_ == "ADJ" else "compound"
+
+
+def whole_names(doc: Doc, names: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Return the names with each that breaks off at a preposition read to its end ("Gazette of" before "Zenda"), or cut before it."""
+    whole: list[tuple[int, int, str]] = []
+    for begin, end, kind in sorted(names):
+        if whole and begin < whole[-1][1]:
+            continue
+        if end - begin > 1 and doc[end - 1].lower_ in _JOINING:
+            follows = end
+            while follows < len(doc) and doc[follows].text[:1].isupper() and not doc[follows].is_sent_start:
+                follows += 1
+            end = follows if follows > end else end - 1
+        whole.append((begin, end, kind))
+    return whole
