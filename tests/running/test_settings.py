@@ -136,7 +136,7 @@ def test_what_cannot_be_is_refused_by_name(tmp_path: Path, text: str, named: str
 
 
 def test_an_unknown_key_is_answered_with_the_known_ones(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match=r"case\.path, lists, reading\.pipeline, reading\.threads, screening\.threshold"):
+    with pytest.raises(SettingsError, match=r"case\.path, lists, reading\.pipeline, reading\.threads, reading\.fast, screening\.threshold"):
         read_settings(write(tmp_path, "[reading]\nthread = 2\n"), {})
 
 
