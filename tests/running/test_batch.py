@@ -101,3 +101,15 @@ def test_a_case_that_is_away_is_waited_for(plan: Planned, source: str, monkeypat
     monkeypatch.setattr(case, "keep_reading", lambda *_, **__: (_ for _ in ()).throw(CaseError("it is gone")))
     with pytest.raises(CaseError, match="gone"):
         last(Batch(source, plan(hands_back=True, output=plan().output + "2"), 3, casefile=case, engine=here))
+
+
+def test_the_time_left_is_told_once_the_input_is_counted(plan: Planned, source: str) -> None:
+    rows = []
+    for progress in run_batch(Batch(source, plan(), 3, engine=here)):
+        rows.append((progress.items, progress.seconds_left))
+    assert [items for items, _ in rows] == [3, 6, 9, 10, 10]
+    assert progress.total in (None, 10)
+    fresh = Progress(items=5, items_before=1, total=9)
+    fresh.started -= 8
+    assert fresh.seconds_left == pytest.approx(8, rel=0.1)
+    assert Progress(total=9).seconds_left is None

@@ -5,6 +5,7 @@ So nothing is lost, and what is written again is written over itself.
 """
 
 import json
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from functools import partial
 from typing import Any
 
 from hearsay.casefile.interface import Casefile, Gathering
-from hearsay.errors import CaseError, SettingsError
+from hearsay.errors import CaseError, HearsayError, SettingsError
 from hearsay.gathering.items import read_items
 from hearsay.nouns import Edition
 from hearsay.running.cases import now
@@ -40,12 +41,25 @@ class Progress:
     matches: int = 0
     seconds: float = 0.0
     """CPU seconds of the workers."""
+    items: int = 0
+    """Of the input that are done, with those of an earlier run."""
+    items_before: int = 0
+    total: int | None = None
+    """Items of the input; None until they are counted."""
     started: float = field(default_factory=time.monotonic)
 
     @property
     def rate(self) -> float:
         """Reports a second of this run."""
         return self.reports / max(0.001, time.monotonic() - self.started)
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long the rest will take at the rate so far; None while that can not be said."""
+        done = self.items - self.items_before
+        if self.total is None or not done:
+            return None
+        return max(0.0, (self.total - self.items) * (time.monotonic() - self.started) / done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +93,18 @@ def run_batch(batch: Batch) -> Iterator[Progress]:
             mark = marks.read(part.number)
             if mark is not None and mark["digest"] == part.digest:
                 progress.parts_before += 1
+                progress.items_before += len(part.items)
+                progress.items += len(part.items)
             else:
                 yield part
 
+    threading.Thread(target=_count, args=(batch.source, progress), name="hearsay-count", daemon=True).start()
     for done in batch.engine(left(), batch.plan, batch.workers):
         if batch.casefile is not None:
             keep(done, batch)
         marks.write(done)
         progress.parts += 1
+        progress.items += done.items
         progress.reports += done.reports
         progress.failures += done.failures
         progress.claims += done.claims
@@ -94,6 +112,14 @@ def run_batch(batch: Batch) -> Iterator[Progress]:
         progress.seconds += done.seconds
         yield progress
     yield progress
+
+
+def _count(source: str, progress: Progress) -> None:
+    """Count the items of the input, beside the reading; what can not be read is told by the run itself."""
+    try:
+        progress.total = sum(1 for _ in read_items(source))
+    except HearsayError:
+        return
 
 
 def keep(done: PartDone, batch: Batch) -> None:

@@ -97,6 +97,8 @@ class PartDone:
     readings: tuple[tuple[Reading, bytes, str], ...] = ()
     """With the bytes of each report and when it was retrieved, where the plan wants them."""
     failed: tuple[Failure, ...] = ()
+    items: int = 0
+    """How many items the part had."""
 
 
 class TooLong(ReadingError):
@@ -134,7 +136,7 @@ class PartReader:
         return PartDone(
             part.number, part.digest, len(readings), len(failures), sum(len(one.claims) for one in readings),
             sum(len(one.matches) for one in readings), time.process_time() - begin, tuple(kept),
-            tuple(failures) if self.plan.hands_back else (),
+            tuple(failures) if self.plan.hands_back else (), len(part.items),
         )  # fmt: skip
 
     def _read_item(self, item: Item) -> Iterator[tuple[Reading, bytes]]:

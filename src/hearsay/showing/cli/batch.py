@@ -103,9 +103,12 @@ def command(
 def tell(progress: "Progress") -> str:
     """Return how far a run is, in a line."""
     before = f", {progress.parts_before} parts were done before" if progress.parts_before else ""
+    left, total = progress.seconds_left, f" of {progress.total:,}" if progress.total is not None else ""
+    rest = f", {left / 3600:.1f} h left" if left is not None and left > 5400 else f", {max(1, left / 60):.0f} min left" if left else ""
     return (
-        f"hearsay: {progress.reports:,} reports in {progress.parts:,} parts, {progress.rate:.1f} a second, {progress.claims:,} claims, "
-        f"{progress.matches:,} possible matches, {progress.failures:,} failures{before}"
+        f"hearsay: {progress.items:,}{total} items done, {progress.reports:,} reports in {progress.parts:,} parts, "
+        f"{progress.rate:.1f} a second, {progress.claims:,} claims, {progress.matches:,} possible matches, "
+        f"{progress.failures:,} failures{rest}{before}"
     )
 
 
