@@ -123,7 +123,10 @@ class QueryIn(BaseModel):
 
 
 @router.get(
-    "/reconcile", operation_id="reconcileManifest", response_model=None, responses={200: {"model": Manifest}, 400: {"model": Problem}}
+    "/reconcile",
+    operation_id="reconcileManifest",
+    response_model=None,
+    responses={200: {"model": Manifest | dict[str, Result]}, 400: {"model": Problem}},
 )
 def get_manifest(
     service: Here, person: Reader, request: Request, queries: Annotated[str | None, Query(max_length=200_000)] = None
