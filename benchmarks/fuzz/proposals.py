@@ -2,6 +2,7 @@
 
 from benchmarks.fuzz.target import Target
 
+from hearsay.errors import ReadingError
 from hearsay.reading.proposals import read_proposals
 
 NAMES = ("proposals",)
@@ -22,5 +23,8 @@ def make(_name: str) -> Target:
 
 
 def _run(data: bytes) -> None:
-    claims, refused = read_proposals(data.decode("utf-8", "replace"))
+    try:
+        claims, refused = read_proposals(data.decode("utf-8", "replace"))
+    except ReadingError:
+        return
     repr((claims, refused))

@@ -63,3 +63,8 @@ def test_importing_twice_changes_nothing_but_the_log(case: MemoryCasefile) -> No
 def test_what_is_no_archive_is_refused_with_its_line(lines: list[str], words: str) -> None:
     with pytest.raises(CaseError, match=words):
         read_archive(lines, MemoryCasefile())
+
+
+def test_a_line_that_is_nested_too_deep_is_refused() -> None:
+    with pytest.raises(CaseError, match="line 1"):
+        read_archive(['{"sort": ' + "[" * 100_000], MemoryCasefile())

@@ -111,3 +111,8 @@ def test_the_table_is_that_of_the_documentation(root: Path) -> None:
     assert load_kinds().roles == {kind: tuple(re.findall(r"`(\w+)`", roles)) for kind, roles in rows}
     assert tuple(load_kinds().roles) == get_args(ClaimKind)
     assert set(load_kinds().expected.values()) <= set(get_args(MentionKind))
+
+
+def test_fences_without_an_end_are_passed_over_quickly() -> None:
+    with pytest.raises(ReadingError):
+        read_proposals("```\n" * 40_000 + "\n" * 100_000)

@@ -72,7 +72,7 @@ def read_archive(lines: Iterable[str], casefile: Casefile, *, by: str = "") -> d
                 head = decode(Entry, body).hash
             else:
                 _keep(sort, row, body, casefile, by)
-        except (ValueError, KeyError, TypeError, AttributeError, CaseError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, CaseError) as error:
             raise CaseError(f"line {number} of the archive: {error}") from error
     if edition is not None:
         casefile.keep_list(edition[0], listings, in_force=edition[1])

@@ -4,7 +4,6 @@ Whatever is of another shape is refused with the reason. Whether the quoted word
 """
 
 import json
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -95,8 +94,7 @@ def shorten(quote: str) -> str:
 def _claims_of(answer: str) -> list[Any]:
     """Return the list of claims, whether the object stands alone, after the model's thoughts, in a fence or among other words."""
     said = answer.rpartition("</think>")[2].strip()
-    fenced = re.search(r"```(?:json)?\s*\n(.*?)```", said, re.DOTALL)
-    for part in (said, fenced[1] if fenced else "", said[said.find("{") : said.rfind("}") + 1]):
+    for part in (said, _fenced(said), said[said.find("{") : said.rfind("}") + 1]):
         try:
             found = json.loads(part)
         except (ValueError, RecursionError):
@@ -105,6 +103,13 @@ def _claims_of(answer: str) -> list[Any]:
         if isinstance(claims, list):
             return claims
     raise ReadingError("the answer is not the JSON that was asked for")
+
+
+def _fenced(said: str) -> str:
+    """Return what stands between the first two fences, without the word after the first."""
+    _, fence, rest = said.partition("```")
+    inside, end, _ = rest.partition("```")
+    return inside.strip().removeprefix("json") if fence and end else ""
 
 
 def _proposal(row: Any) -> Proposal:

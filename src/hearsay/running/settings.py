@@ -168,7 +168,10 @@ def _check(key: str, value: Any, where: str, folder: Path) -> Any:
 def _to_path(value: Any, folder: Path) -> Path:
     if not isinstance(value, str) or not value.strip() or "\0" in value:
         raise ValueError("a path")
-    return folder / Path(value.strip()).expanduser()
+    try:
+        return folder / Path(value.strip()).expanduser()
+    except RuntimeError as error:
+        raise ValueError("a path; there is no such user's home") from error
 
 
 def _to_case(value: Any, folder: Path) -> Path | str | None:
