@@ -95,3 +95,8 @@ def test_any_text_is_read_without_error(text: str) -> None:
     assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
     read_money(text)
     read_quantity(text)
+
+
+def test_the_low_end_is_the_lower_one() -> None:
+    assert read_quantity("between 50 and 40 drones") == QuantityValue(40, 50, "drone")
+    assert read_quantity("24-06") == QuantityValue(6, 24, None)

@@ -64,7 +64,8 @@ def _bounds(match: re.Match[str]) -> tuple[float | None, float | None]:
         high = _numbers(match["high"])[1]
         if low is not None and match["low"].isdigit() and low < 1000:
             low = _rounded(low * _scale_of(match["high"]))
-        return low, high
+        # Whichever comes first, the lower one is the low end.
+        return (high, low) if low is not None and high is not None and low > high else (low, high)
     kind = load_number_words().modifiers.get(" ".join(match["modifier"].lower().split()), "exact")
     if kind == "least":
         return low, None
