@@ -82,8 +82,9 @@ def ask(over: threading.Event, errors: list[int], asked: list[int]) -> None:
         try:
             with urllib.request.urlopen(request, timeout=60) as answer:
                 answer.read()
-        except OSError:
+        except OSError as error:
             errors[0] += 1
+            print(f"{path}: {error}", file=sys.stderr, flush=True)
         asked[0] += 1
 
 

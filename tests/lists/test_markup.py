@@ -30,7 +30,18 @@ def test_the_outermost_element_is_told() -> None:
     assert read_root(WHOLE, FILE) == ("list", {"day": "2026-05-30"})
 
 
-@pytest.mark.parametrize("content", [WHOLE[:60], WHOLE[:-3], WHOLE + b"x", b"", b"a,b\n", WHOLE.replace(b"</name>", b"&a;</name>")])
+@pytest.mark.parametrize(
+    "content",
+    [
+        WHOLE[:60],
+        WHOLE[:-3],
+        WHOLE + b"x",
+        b"",
+        b"a,b\n",
+        WHOLE.replace(b"</name>", b"&a;</name>"),
+        WHOLE.replace(b"</name>", b"</name><KE:_X/>", 1),
+    ],
+)
 def test_a_break_is_an_error(content: bytes) -> None:
     with pytest.raises(ListFormatError, match=r"list\.xml"):
         numbers(content)

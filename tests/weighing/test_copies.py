@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearsay.weighing.copies import candidates, compare, find_copies, group_copies, make_grams
+from hearsay.weighing.copies import Copy, candidates, compare, find_copies, group_copies, make_grams, sharing_pairs
 
 WORDS = [f"word{number}" for number in range(4000)]
 
@@ -63,3 +63,10 @@ def test_copies_of_copies_are_one_group() -> None:
     long = text(8, 200)
     texts = [make_grams(one) for one in (long, text(9, 200), f"{long} more", f"less {long} more")]
     assert group_copies(4, find_copies(texts)) == [0, 1, 0, 0]
+
+
+def test_of_many_texts_with_one_gram_enough_pairs_remain_to_find_the_group() -> None:
+    assert list(sharing_pairs([3, 5, 8])) == [(3, 5), (3, 8), (5, 8)]
+    pairs = list(sharing_pairs(list(range(20))))
+    assert len(pairs) == 37
+    assert set(group_copies(20, [Copy(a, b, 1.0, 1.0, 9) for a, b in pairs])) == {0}

@@ -61,6 +61,8 @@ def read_records(content: bytes, path: Path, tags: tuple[str, ...], *, depth: in
                 del parent[0]
     except etree.XMLSyntaxError as error:
         raise _broken(path, error) from error
+    except ValueError as error:
+        raise ListFormatError(f"{path} has an element or attribute whose name is none: {error}; fetch the file again") from error
 
 
 def text_of(node: "_Element | None", path: str = "") -> str:

@@ -33,7 +33,7 @@ from hearsay.naming.joining import name_key
 from hearsay.nouns import Reading, make_id
 from hearsay.running.tables import count_parts, read_part, write_findings
 from hearsay.running.weighing import make_finding
-from hearsay.weighing.copies import COMMON, LEAST, PROMISING, Grams, compare, group_copies, make_grams
+from hearsay.weighing.copies import COMMON, LEAST, PROMISING, Grams, compare, group_copies, make_grams, sharing_pairs
 from hearsay.weighing.grouping import JOIN, Stated, agreement, block_keys, block_pairs, group_claims, state_claims
 from hearsay.weighing.origins import Publication, credited_wire
 from hearsay.weighing.statements import Held
@@ -166,8 +166,7 @@ def meet(places: Places, bucket: int) -> int:
     pairs: Counter[tuple[int, int]] = Counter()
     for begin, end in pairwise(bounds.tolist()):
         if 1 < end - begin <= COMMON:
-            sharing = owners[begin:end].tolist()
-            pairs.update((a, b) for n, a in enumerate(sharing) for b in sharing[n + 1 :])
+            pairs.update(sharing_pairs(owners[begin:end].tolist()))
     by_bucket: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
     for (a, b), shared in pairs.items():
         by_bucket[(a // PART) % places.buckets].append((a, b, shared))

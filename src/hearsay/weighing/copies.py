@@ -23,6 +23,8 @@ FEWEST = 24
 """A short text samples so many of its grams, if it has them."""
 COMMON = 40
 """A gram in more reports than this is a phrase, not a copy, and makes no candidates; it still counts in the comparison."""
+MANY = 8
+"""From so many texts with one gram on, `sharing_pairs` leaves pairs out."""
 LEAST = 0.5
 """The share of the shorter text that must stand in the other one."""
 PROMISING = 0.05
@@ -108,6 +110,18 @@ def candidates(samples: Sequence[Hashes]) -> Iterator[tuple[int, int]]:
             pairs.update((a, b) for n, a in enumerate(sharing) for b in sharing[n + 1 :])
     sizes = [len(sample) for sample in samples]
     yield from sorted(pair for pair, shared in pairs.items() if shared >= PROMISING * min(sizes[pair[0]], sizes[pair[1]]))
+
+
+def sharing_pairs(owners: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs among texts that share a gram: all of them, or where many do each with the first and with the next.
+
+    That is enough to find the groups of an archive: a text that was printed thirty times gives sixty pairs and not 435.
+    """
+    if len(owners) <= MANY:
+        yield from ((a, b) for n, a in enumerate(owners) for b in owners[n + 1 :])
+        return
+    yield from ((owners[0], one) for one in owners[1:])
+    yield from pairwise(owners[1:])
 
 
 def compare(first: Grams, second: Grams, number: int = 0, other: int = 1) -> Copy:
