@@ -37,7 +37,7 @@ MODULES = (
     "html_pages", "pdf_files", "plain_texts", "json_lines", "feed_files", "input_files", "settings_files", "query_files", "case_archives",
     "proposals", "amounts_and_times", "readings", "list_files",
 )  # fmt: skip
-"""The files beside this one, each with its TARGETS."""
+"""The files beside this one; each names its targets in NAMES."""
 OUT = ROOT / "out" / "fuzz"
 MEMORY = 4096
 """Megabytes."""

@@ -50,7 +50,7 @@ def main() -> None:
             print(f"{'':12} the same tables: {same(first, out)}")
         if options.ray:
             out = Path(folder, "ray")
-            with two_nodes() as address:
+            with TwoNodes() as address:
                 run("Ray, 2 nodes", source, out, ["--workers", "2", "--engine", "ray", "--address", address], loop)
             print(f"{'':12} the same tables: {same(first or out, out)}")
 
@@ -130,7 +130,7 @@ def same(first: Path, second: Path) -> bool:
     return bool(ours) and ours == theirs
 
 
-class two_nodes:  # noqa: N801 - read as a word
+class TwoNodes:
     """A Ray cluster of this machine: a head without processors, and two nodes with one each."""
 
     def __enter__(self) -> str:

@@ -5,6 +5,7 @@
     │   ├── NotFound            nothing is there
     │   ├── NotText             it holds no readable text
     │   └── NotFetched          the address did not answer with a page
+    │       └── AskLater        it may answer another time
     ├── ReadingError            a report could not be read
     │   └── WeightsError        the trained model is missing or not the one expected
     ├── ListError               a list could not be imported
@@ -37,6 +38,10 @@ class NotText(GatheringError):
 
 class NotFetched(GatheringError):
     """The address did not answer with a page."""
+
+
+class AskLater(NotFetched):
+    """The address did not answer now, or asked to be left alone for a while; it may answer another time."""
 
 
 class ReadingError(HearsayError):

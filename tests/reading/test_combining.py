@@ -74,3 +74,10 @@ def test_where_the_heads_are_sure_of_another_kind_it_is_theirs() -> None:
     doc.user_data["events"] = [(1, "finance", 0.97, "positive", "certain", "past", [(0, "payer", 0.9)])]
     (draft,) = combine(doc, [Draft(doc[1], "transfer", {"supplier": [doc[0]]})])
     assert (draft.kind, draft.roles) == ("finance", {"payer": [doc[0]]})
+
+
+def test_a_claim_has_no_roles_of_another_kind() -> None:
+    doc = make_doc()
+    doc.user_data["events"] = [(1, "finance", 0.5, "positive", "certain", "past", [(3, "payee", 0.9)])]
+    (draft,) = combine(doc, [Draft(doc[1], "transfer", {"supplier": [doc[0]]})])
+    assert (draft.kind, draft.roles) == ("transfer", {"supplier": [doc[0]]})

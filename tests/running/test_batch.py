@@ -73,6 +73,10 @@ def test_an_output_of_another_run_is_not_mixed_with(plan: Planned, source: str) 
     last(Batch(source, plan(), 3, engine=here))
     with pytest.raises(SettingsError, match="part size"):
         last(Batch(source, plan(), 4, engine=here))
+    with pytest.raises(SettingsError, match="another case"):
+        last(Batch(source, plan(hands_back=True, case="c.sqlite"), 3, casefile=MemoryCasefile(), engine=here))
+    with pytest.raises(SettingsError, match="another publisher"):
+        last(Batch(source, plan(publisher="The Zenda Post"), 3, engine=here))
 
 
 def test_the_readings_are_kept_in_the_case_too(plan: Planned, source: str) -> None:

@@ -33,7 +33,7 @@ class World:
     def __init__(self) -> None:
         self.pages = {"/1": PAGE}
         self.asked: list[str] = []
-        self.busy = False
+        self.busy = self.broken = False
         client = httpx.Client(transport=httpx.MockTransport(self.answer))
         self.now = 0.0
         self.polite = Polite(client, wait=lambda _: None, clock=lambda: self.now)
@@ -45,9 +45,14 @@ class World:
         self.asked.append(request.url.path)
         if request.url.path == "/feed.xml":
             items = "".join(f"<item><title>T{path}</title><link>https://post.example{path}</link></item>" for path in self.pages)
-            return httpx.Response(200, text=f'<rss version="2.0"><channel><title>The Zenda Post</title>{items}</channel></rss>')
+            if request.headers.get("If-None-Match") == f'"{len(self.pages)}"':
+                return httpx.Response(304)
+            feed = f'<rss version="2.0"><channel><title>The Zenda Post</title>{items}</channel></rss>'
+            return httpx.Response(200, text=feed, headers={"ETag": f'"{len(self.pages)}"'})
         if self.busy and request.url.path != "/robots.txt":
             return httpx.Response(503)
+        if self.broken and request.url.path != "/robots.txt":
+            raise httpx.ConnectError("broken")
         text = self.pages.get(request.url.path)
         return httpx.Response(404) if text is None else httpx.Response(200, text=text, headers={"content-type": "text/plain"})
 
@@ -94,7 +99,9 @@ def test_a_busy_site_is_asked_again_and_a_missing_page_is_not() -> None:
     world = World()
     world.busy = True
     assert [event.sort for event in world.round()] == ["failure"]
-    world.busy = False
+    world.busy, world.broken = False, True
+    assert [event.sort for event in world.round()] == ["failure"]
+    world.broken = False
     assert [event.sort for event in world.round()] == ["report"]
     world.pages = {"/1": PAGE, "/9": ""}
     assert [event.sort for event in world.round()] == ["failure"]

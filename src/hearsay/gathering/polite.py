@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from hearsay import __version__
-from hearsay.errors import NotFetched
+from hearsay.errors import AskLater, NotFetched
 from hearsay.gathering.web import LIMIT
 
 if TYPE_CHECKING:
@@ -71,10 +71,11 @@ class Polite:
         try:
             answer = self._ask(f"{site}/robots.txt", {}, 0.0)
             rules = Protego.parse((answer.data or b"")[:500_000].decode("utf-8", "replace"))
-        except NotFetched as error:
-            # A site without robots.txt allows everything; one that can not answer is left alone for now (RFC 9309).
-            if "answered 4" not in str(error) or "answered 429" in str(error):
-                raise
+        except AskLater:
+            # A site that can not answer is left alone for now (RFC 9309).
+            raise
+        except NotFetched:
+            # One without robots.txt allows everything.
             rules = None
         self._robots[site] = (self._clock(), rules)
         return rules
@@ -83,18 +84,16 @@ class Polite:
         import httpx
 
         host = urlsplit(url).netloc
-        until, waited = self._later.get(host, (0.0, 0.0))
-        if self._clock() < until:
-            raise NotFetched(f"{url}: {host} asked to be left alone for a while; it is tried again later")
+        if self._clock() < self._later.get(host, (0.0, 0.0))[0]:
+            raise AskLater(f"{url}: {host} is left alone for a while; it is tried again later")
         if pause and host in self._asked:
             self._wait(max(0.0, self._asked[host] + pause - self._clock()))
         self._asked[host] = self._clock()
         try:
             with self._client.stream("GET", url, headers={"User-Agent": AGENT, **headers}) as response:
                 if response.status_code in PASSING:
-                    waited = min(LATEST, max(_seconds(response.headers.get("Retry-After")), waited * 2, LATER))
-                    self._later[host] = (self._clock() + waited, waited)
-                    raise NotFetched(f"{url}: the site answered {response.status_code}; it is tried again in {waited:.0f} seconds or later")
+                    waited = self._put_off(host, _seconds(response.headers.get("Retry-After")))
+                    raise AskLater(f"{url}: the site answered {response.status_code}; it is tried again in {waited:.0f} seconds or later")
                 self._later.pop(host, None)
                 state = response.headers.get("ETag"), response.headers.get("Last-Modified")
                 if response.status_code == 304 and headers:
@@ -108,8 +107,17 @@ class Polite:
                         raise NotFetched(f"{url}: this has more than {LIMIT // 1024 // 1024} MB")
                 kind = response.headers.get("content-type")
                 return Answer(str(response.url), bytes(data), kind, response.charset_encoding, *state)
+        except httpx.TransportError as error:
+            waited = self._put_off(host, 0.0)
+            raise AskLater(f"{url}: {error or type(error).__name__}; it is tried again in {waited:.0f} seconds or later") from error
         except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
             raise NotFetched(f"{url}: the page could not be fetched: {error or type(error).__name__}") from error
+
+    def _put_off(self, host: str, asked: float) -> float:
+        """Leave a host alone for as long as it asks, and each time twice as long as before; return the seconds."""
+        waited = min(LATEST, max(asked, self._later.get(host, (0.0, 0.0))[1] * 2, LATER))
+        self._later[host] = (self._clock() + waited, waited)
+        return waited
 
 
 def _seconds(text: str | None) -> float:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from hearsay.nouns import ClaimKind, Tense
 from hearsay.reading.drafts import Draft
+from hearsay.reading.proposals import EVERYWHERE, load_kinds
 from hearsay.reading.slots import coordinated
 
 _ODD = frozenset(("PUNCT", "SPACE", "DET", "ADP"))
@@ -57,9 +58,8 @@ def combine(doc: Doc, drafts: Sequence[Draft], weighing: Weighing = Weighing()) 
         if draft is None:
             least = weighing.odd_from if doc[word].pos_ in _ODD else weighing.add_from
             if event is not None and likelihood >= least:
-                made = Draft(
-                    doc[word], cast(ClaimKind, event[1]), learned_roles(doc, event, weighing.role_from), tense=cast(Tense, event[5])
-                )
+                kind = cast(ClaimKind, event[1])
+                made = Draft(doc[word], kind, fitting(kind, learned_roles(doc, event, weighing.role_from)), tense=cast(Tense, event[5]))
                 if made.roles:
                     joined.append(made)
             continue
@@ -69,9 +69,10 @@ def combine(doc: Doc, drafts: Sequence[Draft], weighing: Weighing = Weighing()) 
             draft.tense = cast(Tense, event[5]) if likelihood >= weighing.tense_from else None
             roles = learned_roles(doc, event, weighing.role_from)
             if event[1] != draft.kind and likelihood >= weighing.kind_from:
-                draft.kind, draft.roles = cast(ClaimKind, event[1]), roles or draft.roles
+                kind = cast(ClaimKind, event[1])
+                draft.kind, draft.roles = kind, fitting(kind, roles) or fitting(kind, draft.roles)
             else:
-                sure = learned_roles(doc, event, weighing.place_from)
+                roles, sure = (fitting(draft.kind, one) for one in (roles, learned_roles(doc, event, weighing.place_from)))
                 draft.roles = join_roles(draft.roles, roles, sure, rule_roles=weighing.rule_roles)
         if draft.roles:
             joined.append(draft)
@@ -85,6 +86,12 @@ def is_plain(draft: Draft) -> bool:
     """
     filled = [heads for heads in draft.roles.values() if heads]
     return len(filled) >= 2 and any(head.pos_ == "PROPN" for heads in filled for head in heads)
+
+
+def fitting(kind: ClaimKind, roles: dict[str, list[Token]]) -> dict[str, list[Token]]:
+    """Return the roles that a claim of a kind can have: heads that see another kind than the table also see its roles."""
+    known = (*load_kinds().roles[kind], *EVERYWHERE)
+    return {role: heads for role, heads in roles.items() if role in known}
 
 
 def learned_roles(doc: Doc, event: Learned, least: float) -> dict[str, list[Token]]:

@@ -99,7 +99,8 @@ class Encoder:
         """The sub-word tokeniser."""
         from tokenizers import Tokenizer
 
-        return Tokenizer.from_file(str(self.weights / "tokenizer.json"))
+        own = self.weights / "tokenizer.json"
+        return Tokenizer.from_file(str(own if own.is_file() else WEIGHTS / own.name))
 
     def score(self, words: Sequence[str], gaps: Sequence[int]) -> Scores:
         """Return every head's scores of `words`; `gaps` says what stands before each (an index into `pieces.GAPS`)."""

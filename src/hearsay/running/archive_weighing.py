@@ -33,7 +33,7 @@ from hearsay.naming.joining import name_key
 from hearsay.nouns import Reading, make_id
 from hearsay.running.tables import count_parts, read_part, write_findings
 from hearsay.running.weighing import make_finding
-from hearsay.weighing.copies import COMMON, LEAST, PROMISING, Grams, compare, group_copies, make_grams, sharing_pairs
+from hearsay.weighing.copies import COMMON, LEAST, PROMISING, Copy, Grams, compare, group_copies, make_grams, sharing_pairs
 from hearsay.weighing.grouping import JOIN, Stated, agreement, block_keys, block_pairs, group_claims, state_claims
 from hearsay.weighing.origins import Publication, credited_wire
 from hearsay.weighing.statements import Held
@@ -230,16 +230,16 @@ def gather(places: Places, output: Path, bucket: int) -> int:
     stated = [one for one, _, _ in rows]
     findings = []
     for group in group_claims(stated):
-        numbers = list(dict.fromkeys(rows[n][2] for n in group))
-        local = {number: place for place, number in enumerate(numbers)}
+        published = {rows[n][2]: rows[n][1] for n in group}
+        local = {number: place for place, number in enumerate(published)}
+        # Of those that share a text, the others copy the earliest.
         first: dict[int, int] = {}
-        publications = []
-        for n in dict.fromkeys(local[rows[n][2]] for n in group):
-            number = numbers[n]
-            leader = leaders.get(number, number)
-            publication = next(publication for _, publication, own in (rows[m] for m in group) if own == number)
-            publications.append(replace(publication, copies=first.get(leader)))
-            first.setdefault(leader, n)
+        for number in sorted(published, key=lambda one: (published[one].published_at or "9", one)):
+            first.setdefault(leaders.get(number, number), number)
+        publications = [
+            replace(one, copies=local[earliest] if (earliest := first[leaders.get(number, number)]) != number else None)
+            for number, one in published.items()
+        ]
         claims = [replace(rows[n][0], number=local[rows[n][2]]) for n in group]
         findings.append(make_finding(claims, publications, Held(frozenset(), {}, {}), {}))
     write_findings(str(output), bucket, findings)
@@ -265,8 +265,6 @@ def _stated(
 
 def _leaders(copies: Iterable[tuple[int, int, float, float, int]]) -> dict[int, int]:
     """Return for each report that is or has a copy the least number of its group."""
-    from hearsay.weighing.copies import Copy
-
     pairs = [(a, b) for a, b, *_ in copies]
     numbers = sorted({one for pair in pairs for one in pair})
     place = {number: n for n, number in enumerate(numbers)}

@@ -82,7 +82,12 @@ def run_batch(batch: Batch) -> Iterator[Progress]:
     marks.agree(
         {
             "model": model_name(batch.plan.settings.reading),
+            "input": batch.source,
             "part_size": batch.part_size,
+            # Parts that are done are not read again, so their readings would never come into another case.
+            "case": str(batch.plan.case).split("@")[-1] if batch.casefile is not None else None,
+            "published": batch.plan.published,
+            "publisher": batch.plan.publisher,
             "lists": [[e.list, e.sha256] for e in batch.editions],
         }
     )

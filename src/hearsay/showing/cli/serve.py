@@ -64,16 +64,13 @@ def command(
     try:
         kept = Tokens(tokens or tokens_beside(where))
         has_tokens = bool(kept.list())
-        others = not alone or bool(host_names)
+        others = not alone or bool(host_names) or tokens is not None
         if others and not has_tokens:
-            raise click.UsageError(
-                f"as {host_names[0] if alone else host} it is reached by others, who need tokens, and there is none: "
-                "make one with `hearsay token new NAME --scope read`"
-            )
+            raise click.UsageError("everyone needs a token here, and there is none: make one with `hearsay token new NAME --scope read`")
         casefile: OpenCasefile = open_casefile(where, create="://" not in str(where))
         with casefile:
-            guarded = kept if has_tokens and (others or tokens is not None) else None
-            limits = Limits(requests_a_minute=rate or (1200 if others else 0))
+            guarded = kept if others else None
+            limits = Limits(requests_a_minute=rate or (0 if alone and not host_names else 1200))
             service = Service(casefile, where, read_settings(), guarded, whoever(), limits)
             hosts = (
                 *OWN,
