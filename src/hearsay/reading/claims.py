@@ -3,11 +3,14 @@
 Claims are as `docs/reference/claims.md` describes them. This first version is rules over the trained syntax and the table.
 """
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from hearsay.nouns import Attribution, Claim, MentionKind, Report, Sourcing, Span
 from hearsay.reading.amounts import find_amounts, read_money, read_quantity
 from hearsay.reading.combining import combine
+from hearsay.reading.dating import Dater, Event, date_claims
 from hearsay.reading.denials import deny_back
 from hearsay.reading.drafts import Draft, candidate_words, drop_repeated, is_carried, make_draft
 from hearsay.reading.mentions import MentionBook
@@ -17,7 +20,6 @@ from hearsay.reading.sayings import Saying, chain_of, read_sayings, sayings
 from hearsay.reading.slots import is_verbal
 from hearsay.reading.sources import is_named
 from hearsay.reading.times import find_times
-from hearsay.reading.timing import find_time
 from hearsay.reading.turns import read_turns
 
 _EXPECTED: dict[str, MentionKind] = {
@@ -28,8 +30,13 @@ _EXPECTED: dict[str, MentionKind] = {
 }  # fmt: skip
 
 
-def read_claims(doc: Doc, report: Report, book: MentionBook, attributions: list[Attribution]) -> tuple[list[Claim], list[Attribution]]:
-    """Return the claims of a document, and its attributions with those that syntax added for a claim's source."""
+def read_claims(
+    doc: Doc, report: Report, book: MentionBook, attributions: list[Attribution], dater: Dater | None = None
+) -> tuple[list[Claim], list[Attribution]]:
+    """Return the claims of a document, and its attributions with those that syntax added for a claim's source.
+
+    `dater` chooses each claim's time among those of the report; by default it is the learned one.
+    """
     said = [*read_turns(doc), *read_sayings(doc)]
     times = [Span(*span) for span in find_times(book.text)]
     amounts = find_amounts(book.text)
@@ -37,13 +44,19 @@ def read_claims(doc: Doc, report: Report, book: MentionBook, attributions: list[
     drafts = drop_repeated(combine(doc, ruled))
     added: dict[str, Attribution] = {a.id: a for a in attributions}
     claims: dict[str, Claim] = {}
+    events: list[Event] = []
     for draft in drafts:
         draft.chain = chain_of(draft.word, said)
         drop_speakers(draft)
         if not any(role not in ("place", "post") for role in draft.roles) or (not draft.chain and is_asked(draft.word)):
             continue
-        claim = finish(draft, report, book, attributions, added, times, amounts)
-        claims.setdefault(claim.id, claim)
+        claim = finish(draft, report, book, attributions, added, amounts)
+        takers = {role: frozenset(book.by_id[one].head or book.by_id[one].text.lower() for one in ids) for role, ids in claim.roles}
+        events.append(Event(draft.word, claim, takers))
+    for event, time in zip(events, date_claims(events, report, book, times, dater), strict=True):
+        if time is not None:
+            book.of_span(time.span, "time", time.value)
+        claims.setdefault(event.claim.id, replace(event.claim, time=time))
     for claim in deny_back(doc, list(claims.values()), book):
         claims.setdefault(claim.id, claim)
     ordered = sorted(claims.values(), key=lambda c: (c.evidence[0].start, c.kind))
@@ -73,7 +86,6 @@ def finish(
     book: MentionBook,
     attributions: list[Attribution],
     added: dict[str, Attribution],
-    times: list[Span],
     amounts: list[tuple[int, int, str]],
 ) -> Claim:
     """Return the claim of a draft."""
@@ -90,9 +102,6 @@ def finish(
             if len(taken) == len(roles[role]) and not any(book.by_id[other].span.covers(mention.span) for other in taken):
                 roles[role].append(mention.id)
     add_amounts(draft, roles, book, amounts)
-    time = find_time(draft, evidence, report, book, times)
-    if time is not None:
-        book.of_span(time.span, "time", time.value)
     certainty, unsaid = read_certainty(word, draft.chain)
     sources = [book.of_head(saying.source, "person") for saying in draft.chain if saying.source is not None]
     innermost = draft.chain[-1] if draft.chain else None
@@ -118,7 +127,6 @@ def finish(
         source=tuple(dict.fromkeys(mention.id for mention in sources)),
         sourcing=sourcing,
         attribution=attribution,
-        time=time,
         trigger=Span(word.idx, word.idx + len(word.text)),
         reasons=(f'"{word.text}" names an event of the kind {draft.kind}',),
     )

@@ -1,62 +1,44 @@
-"""Which words of time belong to a claim: those on the event's word, on the verb that carries it, or near it in its sentence.
+"""How words of time hang on an event's word: on it, on the verb that carries it, or on a verb of whose time its clause is."""
 
-A performative present ("is designating") happens as it is published: there the verb's own words stand for the day of publication.
-"""
+from dataclasses import dataclass
+from typing import Literal
 
-from collections.abc import Sequence
-
-from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
-from hearsay.nouns import ClaimTime, Report, Span, Tense, TimeValue
-from hearsay.reading.drafts import Draft, is_carried
-from hearsay.reading.mentions import MentionBook
-from hearsay.reading.modality import read_tense
+from hearsay.nouns import Span
+from hearsay.reading.drafts import is_carried
 from hearsay.reading.sayings import sayings
 from hearsay.reading.slots import is_verbal
-from hearsay.reading.times import read_time
 
+HangsOn = Literal["word", "shared", ""]
 FARTHEST = 4
 """Steps up the tree from the words of time to what they date."""
 _SHARED = frozenset(("xcomp", "advcl", "conj"))
 """A clause that hangs so on another one happens when that one does, unless it has words of time of its own."""
 
 
-def find_time(draft: Draft, evidence: Span, report: Report, book: MentionBook, times: Sequence[Span]) -> ClaimTime | None:
-    """Return when the event was by the report's words, or None where no words tell.
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """Words of time, and the word that heads them."""
 
-    `times` are the spans of all words of time in the text. In this order: words that hang on the event's word or its verb; words that
-    hang on a verb whose subject or object the event shares; the day of publication, where the verb is a performative present.
+    span: Span
+    root: Token
+
+
+def hangs_on(time: Token, word: Token) -> HangsOn:
+    """Return how the head of words of time hangs on an event's word.
+
+    "word": on it or on the verb that carries it; "shared": on a verb of whose time the event's clause is; "" where it does not.
     """
-    word = draft.word
     carriers = {word.i}
     if not is_verbal(word) and is_verbal(word.head):
         carriers.add(word.head.i)
-    begin, end = word.sent.start_char, word.sent.end_char
-    near = [
-        (span, tokens.root) for span in times if begin <= span.start and span.end <= end and (tokens := _tokens(book, span)) is not None
-    ]
-    tense = draft.tense or read_tense(word, draft.kind)
-    for span, root in near:
-        if evidence.covers(span) and _hangs_on(root, carriers):
-            return _read(span, report, book, tense)
-    if near:
-        shared = _sharing(word)
-        for span, root in near:
-            if _hangs_on(root, shared):
-                return _read(span, report, book, tense)
-    performed = _performed(draft)
-    if performed is not None and report.published_at:
-        day = report.published_at[:10]
-        return ClaimTime(performed, performed.of(book.text), TimeValue(day, day))
-    return None
+    if _reaches(time, carriers):
+        return "word"
+    return "shared" if _reaches(time, _sharing(word)) else ""
 
 
-def _tokens(book: MentionBook, span: Span) -> SpacySpan | None:
-    return book.doc.char_span(span.start, span.end, alignment_mode="expand")
-
-
-def _hangs_on(token: Token, carriers: set[int]) -> bool:
+def _reaches(token: Token, carriers: set[int]) -> bool:
     """Say whether words of time hang on one of the words, with no other clause between."""
     for _ in range(FARTHEST + 1):
         if token.i in carriers:
@@ -90,22 +72,3 @@ def _sharing(word: Token) -> set[int]:
 
 def _has_subject(verb: Token) -> bool:
     return any(child.dep_ in ("nsubj", "nsubj:pass", "csubj") for child in verb.children)
-
-
-def _read(span: Span, report: Report, book: MentionBook, tense: Tense) -> ClaimTime:
-    words = span.of(book.text)
-    return ClaimTime(span, words, read_time(words, published=report.published_at, tense="past" if tense == "past" else "future"))
-
-
-def _performed(draft: Draft) -> Span | None:
-    """Return the words of a verb that does what it says as it is published ("is imposing"), None where the verb is no such one."""
-    if draft.kind != "sanction":
-        return None
-    verb = next((token for token in (draft.word, draft.word.head, draft.word.head.head) if is_verbal(token)), None)
-    if verb is None or verb.lemma_ not in sayings()["performatives"]:
-        return None
-    present = [c for c in verb.lefts if c.dep_ in ("aux", "aux:pass") and c.tag_ in ("VBZ", "VBP") and c.lemma_ == "be"]
-    going_on = verb.tag_ == "VBG" or any(c.dep_ in ("aux", "aux:pass") and c.lower_ == "being" for c in verb.lefts)
-    if not present or not going_on:
-        return None
-    return Span(present[0].idx, verb.idx + len(verb.text))
