@@ -1,6 +1,6 @@
 """What a batch costs beside a plain loop over the same reports: CPU a report, reports a second, memory, by number of workers, and on Ray.
 
-    python benchmarks/speed/batch.py [--reports 1000] [--workers 1 2 4] [--ray]
+    python benchmarks/speed/batch.py [--reports 1000] [--workers 1 2 4] [--ray] [--keep FOLDER]
 
 The reports are the shared releases (or --input). CPU is that of the reading processes and of the one that hands out parts together; memory
 is the sum of the resident sizes of all processes at the end of each part, at its largest. With --ray the same is read by a cluster of two
@@ -13,6 +13,7 @@ import itertools
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -33,6 +34,7 @@ def main() -> None:
     parser.add_argument("--input", type=Path, default=NEWS / "us_gov_press_2021-2022.jsonl.gz")
     parser.add_argument("--ray", action="store_true")
     parser.add_argument("--skip-loop", action="store_true")
+    parser.add_argument("--keep", type=Path, help="keep the first run's tables here, for weighing.py")
     options = parser.parse_args()
     if not options.input.is_file():
         print("the shared data folder is not here: nothing is measured")
@@ -46,6 +48,8 @@ def main() -> None:
         for workers in options.workers:
             out = Path(folder, f"out{workers}")
             run(f"{workers} workers", source, out, ["--workers", str(workers)], loop)
+            if first is None and options.keep is not None:
+                shutil.copytree(out, options.keep)
             first = first or out
             print(f"{'':12} the same tables: {same(first, out)}")
         if options.ray:

@@ -1,10 +1,12 @@
 """How weighing the tables of a batch grows: copies, links and findings over more and more reports, time and memory, and the exponent.
 
     python benchmarks/speed/weighing.py --case runs/releases.sqlite [--sizes 1000 4000 16000] [--workers 2] [--copies 100000]
+    python benchmarks/speed/weighing.py --tables runs/releases ...
 
-The reports are those of a case of real releases that were read, and variants of them. Each further round through the case moves all days
-by 400 more and gives two in three of the named parties another name, the same throughout the round. Of ten texts one stays as it was, and
-so is a copy; three lose a tenth of their sentences and have other numbers, so they are near copies; the words of the others are shuffled.
+The reports are those of a case of real releases that were read, or of the tables of a batch over them, and variants of them. Each further
+round moves all days by 400 more and gives two in three of the named parties another name, the same throughout the round. Of ten texts one
+stays as it was, and so is a copy; three lose a tenth of their sentences and have other numbers, so they are near copies; the words of the
+others are shuffled.
 With --copies so many texts are only compared. Memory is the largest resident size of any one process. The exponent is the slope of the line
 through the logarithms.
 """
@@ -26,7 +28,7 @@ from pathlib import Path
 from hearsay.casefile.opening import open_casefile
 from hearsay.nouns import Reading, Report, TimeValue
 from hearsay.running.archive_weighing import run_here, weigh_tables
-from hearsay.running.tables import write_part
+from hearsay.running.tables import count_parts, read_part, write_part
 from hearsay.weighing.copies import find_copies, make_grams
 
 PART = 500
@@ -35,13 +37,19 @@ PART = 500
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--case", type=Path, required=True)
+    given = parser.add_mutually_exclusive_group(required=True)
+    given.add_argument("--case", type=Path)
+    given.add_argument("--tables", type=Path, help="the output folder of a batch")
     parser.add_argument("--sizes", type=int, nargs="*", default=[1000, 4000, 16000])
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--copies", type=int, nargs="*", default=[])
     options = parser.parse_args()
-    with open_casefile(options.case) as casefile:
-        readings = list(casefile.readings())
+    if options.case is not None:
+        with open_casefile(options.case) as casefile:
+            readings = list(casefile.readings())
+    else:
+        tables = str(options.tables)
+        readings = [reading for part in range(count_parts(tables)) for reading in read_part(tables, part)]
     points = []
     for size in options.sizes:
         with tempfile.TemporaryDirectory() as folder:

@@ -13,9 +13,11 @@ from hearsay.reading.combining import combine
 from hearsay.reading.dating import Dater, Event, date_claims
 from hearsay.reading.denials import deny_back
 from hearsay.reading.drafts import Draft, candidate_words, drop_repeated, is_carried, make_draft
+from hearsay.reading.enumerations import add_listed
 from hearsay.reading.mentions import MentionBook
 from hearsay.reading.modality import is_asked, read_certainty, read_polarity, read_tense
 from hearsay.reading.nesting import nest
+from hearsay.reading.placing import put_right
 from hearsay.reading.sayings import Saying, chain_of, read_sayings, sayings
 from hearsay.reading.slots import is_verbal
 from hearsay.reading.sources import is_named
@@ -42,12 +44,14 @@ def read_claims(
     amounts = find_amounts(book.text)
     ruled = drop_repeated([draft for word in candidate_words(doc) if (draft := make_draft(word, book)) is not None])
     drafts = drop_repeated(combine(doc, ruled))
+    add_listed(drafts, doc)
     added: dict[str, Attribution] = {a.id: a for a in attributions}
     claims: dict[str, Claim] = {}
     events: list[Event] = []
     for draft in drafts:
         draft.chain = chain_of(draft.word, said)
         drop_speakers(draft)
+        put_right(draft, book)
         if not any(role not in ("place", "post") for role in draft.roles) or (not draft.chain and is_asked(draft.word)):
             continue
         claim = finish(draft, report, book, attributions, added, amounts)

@@ -45,6 +45,8 @@ class Option:
     time: ClaimTime
     where: Where
     event: Event
+    root: Token | None
+    """The word that heads those of time, where they stand in a sentence of their own or the event's."""
     hangs: HangsOn
     """How the words of time hang on the event's word."""
     clauses: int
@@ -113,7 +115,7 @@ def make_options(events: Sequence[Event], report: Report, book: MentionBook, tim
         near = timed.get(number_of[event.word.i], ())
         own.append(next((value(t.span, event) for t in near if hangs_on(t.root, event.word) in ("word", "shared")), None))
     listed = []
-    for at, event in enumerate(events):
+    for event in events:
         here = number_of[event.word.i]
         options = []
         same = [e for e in events if number_of[e.word.i] == here and e is not event]
@@ -121,7 +123,9 @@ def make_options(events: Sequence[Event], report: Report, book: MentionBook, tim
         for rank, one in enumerate(inside):
             hangs = hangs_on(one.root, event.word)
             rivals = sum(hangs_on(one.root, e.word) == "word" for e in same)
-            options.append(Option(value(one.span, event), "sentence", event, hangs, _clauses(one.root, event.word), rank, rivals, day=day))
+            options.append(
+                Option(value(one.span, event), "sentence", event, one.root, hangs, _clauses(one.root, event.word), rank, rivals, day=day)
+            )
         sides: tuple[tuple[Where, int], ...] = (("before", -1), ("after", 1))
         for where, step in sides:
             for distance in range(1, _NEAREST + 1):
@@ -129,7 +133,7 @@ def make_options(events: Sequence[Event], report: Report, book: MentionBook, tim
                     dated = [e for e in events if number_of[e.word.i] == here + step * distance and hangs_on(one.root, e.word) == "word"]
                     dates = "kind" if any(e.claim.kind == event.claim.kind for e in dated) else "event" if dated else ""
                     options.append(
-                        Option(value(one.span, event), where, event, "", 0, rank, 0, sentences=distance, dates=dates, day=day)
+                        Option(value(one.span, event), where, event, one.root, "", 0, rank, 0, sentences=distance, dates=dates, day=day)
                     )
         alike = [
             (other, time) for other, time in zip(events, own, strict=True)
@@ -142,10 +146,10 @@ def make_options(events: Sequence[Event], report: Report, book: MentionBook, tim
         for side, pairs in ((-1, ahead), (1, behind)):
             for rank, (other, time) in enumerate(pairs):
                 gap = abs(number_of[other.word.i] - here) * side
-                options.append(Option(time, "other", event, "", 0, rank, 0, other, gap, "kind", len(values) == 1, day))
+                options.append(Option(time, "other", event, None, "", 0, rank, 0, other, gap, "kind", len(values) == 1, day))
         if day and (words := declared(event.word)) is not None:
             options.append(
-                Option(ClaimTime(words, words.of(book.text), TimeValue(day, day)), "published", event, "", 0, 0, len(inside), day=day)
+                Option(ClaimTime(words, words.of(book.text), TimeValue(day, day)), "published", event, None, "", 0, 0, len(inside), day=day)
             )
         listed.append(options)
     return listed
@@ -193,10 +197,9 @@ def _clause_of(token: Token) -> Token:
 
 def governor(option: Option) -> str:
     """How the clause that has the words of time stands to the event's: above it, below it, beside it, and by which relation."""
-    if option.where != "sentence":
+    if option.where != "sentence" or option.root is None:
         return f"{option.where} {option.dates}"
-    tokens = option.event.word.doc.char_span(option.time.span.start, option.time.span.end, alignment_mode="expand")
-    theirs, ours = _clause_of(tokens.root), _clause_of(option.event.word)
+    theirs, ours = _clause_of(option.root), _clause_of(option.event.word)
     says = "says" if theirs.lemma_ in sayings()["say"] else ""
     if theirs == ours:
         return f"same {says} {is_verbal(option.event.word)}"
@@ -291,16 +294,19 @@ def shared(option: Option) -> str:
     if option.other is None:
         return ""
     ours, theirs = option.event.takers, option.other.takers
-    same = "word" if option.event.word.lemma_[:5] == option.other.word.lemma_[:5] else ""
-    return f"{same} {'role' if any(ours[r] & theirs.get(r, frozenset()) for r in ours) else ''} {option.event.claim.source == option.other.claim.source}"
+    word = "word" if option.event.word.lemma_[:5] == option.other.word.lemma_[:5] else ""
+    role = "role" if any(ours[r] & theirs.get(r, frozenset()) for r in ours) else ""
+    return f"{word} {role} {option.event.claim.source == option.other.claim.source}"
 
 
 def article(option: Option) -> str:
     """How the event's word is introduced, where the time is another sentence's."""
     if option.where in ("sentence", "published"):
         return ""
+    if is_verbal(option.event.word):
+        return f"{option.where} verb"
     first = next((c.lower_ for c in option.event.word.lefts if c.dep_ == "det"), "")
-    return f"{option.where} {'verb' if is_verbal(option.event.word) else first if first in ('the', 'this', 'that', 'these', 'a', 'an') else 'none'}"
+    return f"{option.where} {first if first in ('the', 'this', 'that', 'these', 'a', 'an') else 'none'}"
 
 
 def kind_article(option: Option) -> str:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 _DATA = Path(__file__).parent / "languages" / "en" / "irregular.toml"
 _DOUBLED = frozenset(("bb", "dd", "gg", "ll", "mm", "nn", "pp", "rr", "tt"))
+_NEVER_E = frozenset(("ct", "rt", "nt", "pt", "ft", "lt", "ck", "nd", "ld", "rd", "sh", "mp", "rm", "rn", "lk", "rk", "nk"))
+"""Endings of a stem after which no verb is spelt with an e."""
 _UNINFLECTED = frozenset(("NN", "NNP", "JJ", "VB", "RB", "IN", "CD", "FW"))
 
 
@@ -66,7 +68,7 @@ class Lemmatiser:
         preferred = apply_script(form, script)
         candidates = list(regular_lemmas(form, tag))
         if not candidates:
-            return preferred
+            return preferred if preferred in self.vocabulary else form
         words = [c for c in candidates if c in self.vocabulary]
         if preferred in words or (not words and preferred in candidates and not form.endswith(("ies", "ied"))):
             return preferred
@@ -106,7 +108,8 @@ def _without(stem: str, with_y: str) -> Iterator[str]:
         yield stem
     else:
         yield stem
-        yield stem + "e"
+        if stem[-2:] not in _NEVER_E:
+            yield stem + "e"
     if with_y.endswith("ie"):
         yield with_y
 

@@ -14,7 +14,7 @@ def main() -> None:
     train.add_argument("--steps", type=int)
     train.add_argument("--seed", type=int)
     train.add_argument("--threads", type=int)
-    train.add_argument("--start", type=Path, help="the folder of a run to begin from (the second stage)")
+    train.add_argument("--start", type=Path, help="the folder of a run, or of an exported reader, to begin from (the second stage)")
     train.add_argument("--claims", type=Path, nargs="*", default=[], help="annotated claims, for the second stage")
     train.add_argument("--weights", type=Path, default=Path("src/hearsay/reading/weights/reader"), help="the first stage's exported reader")
     train.add_argument("--shares", type=int, nargs="+", metavar="WINDOWS", help="windows a step: attribution, syntax, names, claims, news")
@@ -22,6 +22,8 @@ def main() -> None:
     train.add_argument("--news", type=Path, help="unannotated releases, JSON lines packed with gzip, for a student")
     train.add_argument("--encoder-rate", type=float)
     train.add_argument("--head-rate", type=float)
+    train.add_argument("--dropout", type=float, help="the share of the encoder's numbers that a step leaves out")
+    train.add_argument("--masked", type=float, help="the share of pieces hidden in windows with claims")
     export = commands.add_parser("export", help="write the trained reader as it ships")
     export.add_argument("--run", type=Path, default=Path("runs/reader"))
     export.add_argument("--weights", type=Path, default=Path("src/hearsay/reading/weights/reader"))
@@ -37,7 +39,7 @@ def main() -> None:
 
         chosen = {
             name: getattr(options, name)
-            for name in ("steps", "seed", "threads", "encoder_rate", "head_rate", "layers")
+            for name in ("steps", "seed", "threads", "encoder_rate", "head_rate", "layers", "dropout", "masked")
             if getattr(options, name) is not None
         }
         if options.shares:

