@@ -81,3 +81,16 @@ def test_a_claim_has_no_roles_of_another_kind() -> None:
     doc.user_data["events"] = [(1, "finance", 0.5, "positive", "certain", "past", [(3, "payee", 0.9)])]
     (draft,) = combine(doc, [Draft(doc[1], "transfer", {"supplier": [doc[0]]})])
     assert (draft.kind, draft.roles) == ("transfer", {"supplier": [doc[0]]})
+
+
+def test_an_empty_main_role_takes_its_likeliest_word() -> None:
+    doc = make_doc()
+    doc.user_data["events"] = [(1, "transfer", 0.9, "positive", "certain", "past", [(0, "supplier", 0.9), (2, "goods", 0.15)])]
+    (draft,) = combine(doc, [])
+    assert draft.roles == {"supplier": [doc[0]]}  # the third role is no main one
+    doc.user_data["events"] = [(1, "attack", 0.9, "positive", "certain", "past", [(0, "attacker", 0.9), (2, "target", 0.15)])]
+    (filled,) = combine(doc, [])
+    assert filled.roles == {"attacker": [doc[0]], "target": [doc[2]]}
+    doc.user_data["events"] = [(1, "attack", 0.9, "positive", "certain", "past", [(0, "attacker", 0.9), (2, "target", 0.05)])]
+    (unlikely,) = combine(doc, [])
+    assert unlikely.roles == {"attacker": [doc[0]]}

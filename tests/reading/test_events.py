@@ -49,4 +49,12 @@ def test_a_role_that_the_kind_does_not_have_fills_nothing() -> None:
     scores = make_scores(5, 2)
     roles = ["none", "supplier", "target"]
     (event,) = read_events(scores, [(0, 5)], KINDS, roles, np.zeros((3, 2), dtype=np.float32))
-    assert [(word, role) for word, role, _ in event.fillers] == [(1, "supplier")]
+    assert {role for _, role, _ in event.fillers} == {"supplier"}
+    assert event.fillers[0][0] == 1
+
+
+def test_the_likeliest_role_is_reported_though_none_is_likelier() -> None:
+    scores = make_scores(5, 2)
+    scores.seen[0][2]["role_filler"][4] = (1.0, 0.0, -5.0)
+    (event,) = read_events(scores, [(0, 5)], KINDS, ROLES, np.zeros((3, 2), dtype=np.float32))
+    assert [(word, role, round(likelihood, 1)) for word, role, likelihood in event.fillers][-1] == (4, "supplier", 0.3)

@@ -83,3 +83,29 @@ def test_a_name_never_breaks_off_at_a_preposition(words: str, name: tuple[int, i
     starts: list[bool | int | None] = [place == 0 for place in range(len(words.split()))]
     doc = Doc(NLP.vocab, words.split(), sent_starts=starts)
     assert whole_names(doc, [(*name, "organisation")]) == [(*whole, "organisation")]
+
+
+def test_an_object_before_its_verb_is_its_subject() -> None:
+    doc = parsed(
+        ("Statements", "NOUN", "NNS", 1, "obj"), ("accused", "VERB", "VBD", 1, "ROOT"), ("Tirazh", "PROPN", "NNP", 1, "iobj"),
+    )  # fmt: skip
+    mend(doc, [])
+    assert edges(doc)[0] == (1, "nsubj")
+    kept = parsed(
+        ("Drones", "NOUN", "NNS", 2, "obj"), ("they", "PRON", "PRP", 2, "nsubj"), ("sold", "VERB", "VBD", 2, "ROOT"),
+    )  # fmt: skip
+    mend(kept, [])
+    assert edges(kept)[0] == (2, "obj")
+
+
+@pytest.mark.parametrize("is_root", [True, False])
+def test_a_denial_governs_what_it_denies(is_root: bool) -> None:
+    said = ("said", "VERB", "VBD", 5, "ROOT")
+    doc = parsed(
+        ("Tirazh", "PROPN", "NNP", 3, "nsubj"), ("has", "AUX", "VBZ", 3, "aux"), ("denied", "PART", "RB", 3, "advmod"),
+        ("firing", "VERB", "VBG", 3 if is_root else 5, "ROOT" if is_root else "ccomp"), ("it", "PRON", "PRP", 3, "obj"),
+        *(() if is_root else (said,)),
+    )  # fmt: skip
+    mend(doc, [])
+    assert edges(doc)[:5] == [(2, "nsubj"), (2, "aux"), (2, "ROOT") if is_root else (5, "ccomp"), (2, "xcomp"), (3, "obj")]
+    assert (doc[2].pos_, doc[2].tag_, doc[2].lemma_) == ("VERB", "VBN", "deny")

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
-from hearsay.reading.sayings import chain_of, read_sayings, sayings, syntactic_sayings
+from hearsay.reading.saying_words import sayings
+from hearsay.reading.sayings import chain_of, read_sayings, syntactic_sayings
 
 Make = Callable[..., Doc]
 WordOf = Callable[[Doc, str], Token]
@@ -141,7 +142,8 @@ def test_a_plan_is_no_saying(make_doc: Make, word_of: WordOf) -> None:
 def test_trained_attributions_are_read_with_their_source_and_cue(make_doc: Make, word_of: WordOf) -> None:
     doc = make_doc(NESTED)
     doc.user_data["attributions"] = [([(4, 5)], [(5, 6)], [(6, 9)])]
-    (saying,) = read_sayings(doc)
+    saying, outer = read_sayings(doc)
+    assert (outer.source, outer.attribution) == (word_of(doc, "newspaper"), None)
     assert saying.source == word_of(doc, "officials")
     assert (saying.lemma, saying.attribution, saying.content) == ("say", 0, ((6, 9),))
     assert saying.covers(7)
@@ -170,3 +172,53 @@ def test_every_word_that_denies_also_says() -> None:
     assert lists["deny"] - {"disavow"} <= lists["say"]
     assert not lists["possible"] & lists["probable"]
     assert not lists["deny"] & lists["possible"]
+
+
+ASIDE = """
+As as SCONJ IN 4 mark
+the the DET DT 3 det
+minister minister NOUN NN 4 nsubj
+announced announce VERB VBD 7 advcl
+, , PUNCT , 4 punct
+Vardania Vardania PROPN NNP 7 nsubj
+sold sell VERB VBD 0 root
+drones drone NOUN NNS 7 obj
+"""
+
+
+def test_an_aside_gives_the_speaker_unless_it_is_the_reader(make_doc: Make, word_of: WordOf) -> None:
+    doc = make_doc(ASIDE)
+    assert sources(doc, word_of(doc, "sold")) == ["minister"]
+    known = make_doc(ASIDE.replace("the the DET DT 3 det\nminister minister NOUN NN", "as as ADV RB 3 advmod\nyou you PRON PRP"))
+    assert sources(known, word_of(known, "sold")) == []
+
+
+def test_who_speaks_as_we_is_the_voice_of_the_whole(make_doc: Make, word_of: WordOf) -> None:
+    doc = make_doc(NESTED.replace("officials official NOUN NNS", "we we PRON PRP"))
+    assert sources(doc, word_of(doc, "sold")) == ["newspaper"]
+
+
+def test_who_denies_is_the_source_where_the_denial_is_the_event(make_doc: Make, word_of: WordOf) -> None:
+    doc = make_doc("Tirazh Tirazh PROPN NNP 2 nsubj\ndenied deny VERB VBD 0 root\nlinks link NOUN NNS 2 obj")
+    doc.user_data["attributions"] = [([(0, 1)], [(1, 2)], [(2, 3)])]
+    (saying,) = chain_of(word_of(doc, "denied"), read_sayings(doc))
+    assert saying.source == word_of(doc, "Tirazh")
+
+
+def test_a_speaker_in_what_is_said_gives_way_to_the_one_beside_the_cue(make_doc: Make, word_of: WordOf) -> None:
+    doc = make_doc(
+        """
+Officers officer NOUN NNS 3 nsubj
+have have AUX VBP 3 aux
+seized seize VERB VBN 0 root
+drones drone NOUN NNS 3 obj
+, , PUNCT , 3 punct
+the the DET DT 7 det
+ministry ministry NOUN NN 8 nsubj
+said say VERB VBD 3 parataxis
+. . PUNCT . 3 punct
+"""
+    )
+    doc.user_data["attributions"] = [([(0, 1)], [(7, 8)], [(0, 4)])]
+    (saying,) = read_sayings(doc)
+    assert saying.source == word_of(doc, "ministry")

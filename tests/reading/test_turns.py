@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from hearsay.reading.sayings import Saying
+from hearsay.reading.asides import Saying
 from hearsay.reading.turns import read_turns
 
 TRANSCRIPT = """\
@@ -55,3 +55,20 @@ def test_a_statement_is_the_speakers_to_the_end(nlp: Language) -> None:
 @pytest.mark.parametrize("text", [NEWS, "", "KELLER: one label makes no transcript.\n"])
 def test_other_texts_have_no_turns(nlp: Language, text: str) -> None:
     assert read_turns(nlp(text)) == []
+
+
+def test_a_statement_may_go_on_in_the_line_of_its_speaker(nlp: Language) -> None:
+    words = "The ministry has sold no drones. It never will."
+    text = f"Ministry welcomes new sanctions.\n\nAnna Keller said: {words}\n\nNotes to editors\nIt is old."
+    assert list(spoken(nlp, text).values()) == [[words]]
+    assert spoken(nlp, 'Anna Keller said: "We sold no drones."') == {}
+
+
+def test_a_spokesperson_speaks_for_the_publisher(nlp: Language) -> None:
+    text = "The below is attributable to Spokesperson Anna Keller:\n\nThe Secretary met the minister today.\n"
+    assert spoken(nlp, text) == {}
+
+
+@pytest.mark.parametrize(("label", "speaks"), [("THE VICE PRESIDENT", True), ("SUBJECT", False)])
+def test_one_label_is_enough_where_it_has_a_title(nlp: Language, label: str, speaks: bool) -> None:
+    assert bool(spoken(nlp, f"Ceremonial Office\n\n{label}: We have sold no drones to anybody.\n")) is speaks

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from hearsay.nouns import Attribution, Claim, MentionKind, Report, Sourcing, Span
 from hearsay.reading.amounts import find_amounts, read_money, read_quantity
+from hearsay.reading.asides import Saying
 from hearsay.reading.combining import combine
 from hearsay.reading.dating import Dater, Event, date_claims
 from hearsay.reading.denials import deny_back
@@ -18,7 +19,8 @@ from hearsay.reading.mentions import MentionBook
 from hearsay.reading.modality import is_asked, read_certainty, read_polarity, read_tense
 from hearsay.reading.nesting import nest
 from hearsay.reading.placing import put_right
-from hearsay.reading.sayings import Saying, chain_of, read_sayings, sayings
+from hearsay.reading.saying_words import sayings
+from hearsay.reading.sayings import chain_of, read_sayings
 from hearsay.reading.slots import is_verbal
 from hearsay.reading.sources import is_named
 from hearsay.reading.times import find_times

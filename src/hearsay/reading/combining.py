@@ -19,6 +19,9 @@ _ODD = frozenset(("PUNCT", "SPACE", "DET", "ADP"))
 _COUNTED = frozenset(("quantity",))
 """Roles that are read from the words of the fillers, with their values."""
 
+MAIN = 2
+"""The roles of a kind that say what happened, the first ones of its row."""
+
 Learned = tuple[int, str, float, str, str, str, list[tuple[int, str, float]]]
 """An event of `doc.user_data["events"]`: word, kind, likelihood, polarity, certainty, tense, fillers (word, role, likelihood)."""
 
@@ -35,8 +38,10 @@ class Weighing:
     """A word that only the table takes for one counts from this likelihood on (words below the least that the heads report have 0)."""
     kind_from: float = 0.9
     """From here on the heads' kind goes before the table's."""
-    role_from: float = 0.4
+    role_from: float = 0.3
     """A filler that only the heads see counts from this likelihood on."""
+    empty_from: float = 0.1
+    """The same of the likeliest filler of a role that would be empty."""
     tense_from: float = 0.3
     """From here on the heads' tense goes before the verb forms'."""
     place_from: float = 0.9
@@ -60,6 +65,7 @@ def combine(doc: Doc, drafts: Sequence[Draft], weighing: Weighing = Weighing()) 
             if event is not None and likelihood >= least:
                 kind = cast(ClaimKind, event[1])
                 made = Draft(doc[word], kind, fitting(kind, learned_roles(doc, event, weighing.role_from)), tense=cast(Tense, event[5]))
+                fill_empty(made, doc, event, weighing.empty_from)
                 if made.roles:
                     joined.append(made)
             continue
@@ -74,9 +80,21 @@ def combine(doc: Doc, drafts: Sequence[Draft], weighing: Weighing = Weighing()) 
             else:
                 roles, sure = (fitting(draft.kind, one) for one in (roles, learned_roles(doc, event, weighing.place_from)))
                 draft.roles = join_roles(draft.roles, roles, sure, rule_roles=weighing.rule_roles)
+            fill_empty(draft, doc, event, weighing.empty_from)
         if draft.roles:
             joined.append(draft)
     return joined
+
+
+def fill_empty(draft: Draft, doc: Doc, event: Learned, least: float) -> None:
+    """Give each main role of the kind that nothing fills the likeliest word for it, if it is likely enough and fills no other."""
+    placed = {head.i for heads in draft.roles.values() for head in heads}
+    found = fitting(draft.kind, learned_roles(doc, (*event[:6], sorted(event[6], key=lambda filler: -filler[2])), least))
+    for role, heads in found.items():
+        free = [head for head in heads if head.i not in placed]
+        if role in load_kinds().roles[draft.kind][:MAIN] and free and not draft.roles.get(role):
+            draft.roles[role] = free[:1]
+            placed.add(free[0].i)
 
 
 def is_plain(draft: Draft) -> bool:

@@ -18,7 +18,7 @@ from spacy.tokens import Token
 
 from hearsay.nouns import Claim, ClaimTime, Report, Span, TimeValue
 from hearsay.reading.mentions import MentionBook
-from hearsay.reading.sayings import sayings
+from hearsay.reading.saying_words import sayings
 from hearsay.reading.slots import is_verbal
 from hearsay.reading.times import read_time
 from hearsay.reading.timing import HangsOn, Timed, hangs_on

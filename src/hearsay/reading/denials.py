@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from hearsay.nouns import Claim, Mention, Sourcing, Span
 from hearsay.reading.mentions import MentionBook
-from hearsay.reading.sayings import sayings
+from hearsay.reading.saying_words import sayings
 from hearsay.reading.slots import find_slots
 from hearsay.reading.sources import is_named
 

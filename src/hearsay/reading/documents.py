@@ -23,7 +23,7 @@ from hearsay.reading.events import read_events
 from hearsay.reading.lemmas import Lemmatiser
 from hearsay.reading.linking import link_attributions
 from hearsay.reading.mending import mend, whole_names
-from hearsay.reading.sayings import sayings
+from hearsay.reading.saying_words import sayings
 from hearsay.reading.triggers import load_triggers
 from hearsay.reading.whole_clauses import complete_contents
 

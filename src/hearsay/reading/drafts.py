@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from hearsay.nouns import ClaimKind, Tense
+from hearsay.reading.asides import Saying
 from hearsay.reading.mentions import MentionBook
-from hearsay.reading.sayings import Saying
 from hearsay.reading.slots import Slot, find_slots, is_verbal, preposition
 from hearsay.reading.triggers import Trigger, load_triggers
 from hearsay.reading.weighty import is_force, is_goods, is_measure, is_money, is_people, weak_words

@@ -13,7 +13,8 @@ from hearsay.reading.proposals import EVERYWHERE, load_kinds
 
 LEAST_EVENT = 0.01
 """A word less likely to name an event is left out."""
-LEAST_ROLE = 0.4
+LEAST_ROLE = 0.1
+"""A filler less likely is left out."""
 POLARITIES, CERTAINTIES, TENSES = ("positive", "negative"), ("certain", "probable", "possible"), ("past", "present", "future")
 
 
@@ -55,12 +56,9 @@ def read_events(
         pair = (factors["role_pair_event"][at] * factors["role_pair_filler"][span]) @ turned
         role_scores = factors["role_event"][at] + factors["role_filler"][span] + pair
         role_scores = _softmax(np.where(barred[kind], -1e4, role_scores))
-        best = role_scores.argmax(1)
-        fillers = tuple(
-            (begin + i, roles[best[i]], float(role_scores[i, best[i]]))
-            for i in np.flatnonzero(best).tolist()
-            if role_scores[i, best[i]] >= LEAST_ROLE
-        )
+        best = role_scores[:, 1:].argmax(1) + 1
+        sure = role_scores[np.arange(len(best)), best]
+        fillers = tuple((begin + i, roles[best[i]], float(sure[i])) for i in np.flatnonzero(sure >= LEAST_ROLE).tolist())
         row = attributes[word]
         put = (POLARITIES[int(row[:2].argmax())], CERTAINTIES[int(row[2:5].argmax())], TENSES[int(row[5:8].argmax())])
         events.append(LearnedEvent(word, kinds[kind], float(1.0 - likely[word, 0]), *put, fillers))

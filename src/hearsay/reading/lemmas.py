@@ -67,6 +67,9 @@ class Lemmatiser:
             return form
         preferred = apply_script(form, script)
         candidates = list(regular_lemmas(form, tag))
+        if not candidates and tag.startswith("VB"):
+            # The letters are surer than the tag: "denied" is no present.
+            candidates = [*regular_lemmas(form, "VBD"), *regular_lemmas(form, "VBG")]
         if not candidates:
             return preferred if preferred in self.vocabulary else form
         words = [c for c in candidates if c in self.vocabulary]

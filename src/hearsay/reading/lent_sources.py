@@ -10,7 +10,7 @@ from dataclasses import replace
 from hearsay.nouns import Attribution, Claim, Mention, Span
 from hearsay.reading.lemmas import irregular_forms, regular_lemmas
 from hearsay.reading.quoted_mentions import QuotedMentions
-from hearsay.reading.sayings import sayings
+from hearsay.reading.saying_words import sayings
 
 REASON = "the trained reader gives these words to their source"
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
+_DENYING = frozenset(("denied", "denies"))
 SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 NAMED = frozenset(("NN", "NNP", "NNPS"))
 _JOINING = frozenset(("of", "for", "and", "&", "de", "del", "al"))
@@ -19,6 +20,8 @@ def mend(doc: Doc, names: Iterable[tuple[int, int, str]]) -> None:
         if end - begin > 1:
             _join_name(doc, begin, end)
     for token in doc:
+        if token.lower_ in _DENYING and token.dep_ in ("aux", "advmod") and token.head.i > token.i and token.head.tag_ == "VBG":
+            _raise_denial(token, token.head)
         if token.pos_ == "X" and token.tag_ in NAMED and token.text[:1].isupper() and token.i and doc[token.i - 1].pos_ in ("DET", "PROPN"):
             token.pos_ = "PROPN"
         if token.dep_ in SUBJECTS and token.i + 1 < len(doc):
@@ -26,9 +29,39 @@ def mend(doc: Doc, names: Iterable[tuple[int, int, str]]) -> None:
         verb = token.head
         if token.dep_ == "iobj" and token.i < verb.i and not _has_subject(verb):
             token.dep_ = "nsubj"
+        if token.dep_ == "obj" and is_misread_subject(token, verb):
+            token.dep_ = "nsubj"
         if token.dep_ in SUBJECTS and verb.dep_ == "xcomp" and token.i < verb.head.i < verb.i and not _has_subject(verb.head):
             # "The ministry denied selling": who stands before the outer verb is its subject, not the inner one's.
             token.head = verb.head
+
+
+def _raise_denial(denial: Token, verb: Token) -> None:
+    """Make a verb of denial the head of what it denies: "denied firing it" was read as if "denied" were a "not"."""
+    before = [child for child in verb.lefts if child != denial and child.i < denial.i]
+    is_root = verb.head == verb
+    if not is_root:
+        denial.head, denial.dep_ = verb.head, verb.dep_
+    else:
+        denial.head, denial.dep_ = denial, "ROOT"
+    verb.head, verb.dep_ = denial, "xcomp"
+    for child in before:
+        child.head = denial
+    denial.pos_, denial.lemma_ = "VERB", "deny"
+    denial.tag_ = "VBZ" if denial.lower_ == "denies" else "VBN" if any(c.lower_ in ("has", "have", "had") for c in denial.lefts) else "VBD"
+
+
+def is_misread_subject(token: Token, verb: Token) -> bool:
+    """Say whether an object before its verb is its subject: nothing else is, and it is no question or relative clause."""
+    return (
+        token.i < verb.i
+        and verb.pos_ == "VERB"
+        and verb.tag_ in ("VBD", "VBZ", "VBP", "VBG")
+        and token.pos_ in ("NOUN", "PROPN")
+        and verb.dep_ in ("ROOT", "conj", "parataxis", "ccomp")
+        and not _has_subject(verb)
+        and not any(child.dep_ in ("obj", "aux:pass") and child != token and child.i < verb.i for child in verb.children)
+    )
 
 
 def _has_subject(verb: Token) -> bool:

@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from hearsay.nouns import Certainty, Polarity, Tense
-from hearsay.reading.sayings import Saying, sayings
+from hearsay.reading.asides import Saying
+from hearsay.reading.saying_words import sayings
 from hearsay.reading.slots import is_verbal
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from hearsay.nouns import Span
 from hearsay.reading.drafts import is_carried
-from hearsay.reading.sayings import sayings
+from hearsay.reading.saying_words import sayings
 from hearsay.reading.slots import is_verbal
 
 HangsOn = Literal["word", "shared", ""]

@@ -9,16 +9,26 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from hearsay.reading.sayings import Saying
+from hearsay.reading.asides import Saying
 
 _LABEL = re.compile(
     r"^(?:(?P<name>(?:[A-Z][A-Z.’'\-]+|[A-Z]\.|DR\.)(?: (?:[A-Z][A-Z.’'\-]+|[A-Z]\.|de|al-[A-Z]+)){0,4})(?: \([^)\n]{1,40}\))?:"
     r"|(?P<question>Q)(?=[: ]))",
     re.MULTILINE,
 )
+_RUNNING = re.compile(r"^(?P<said>[^\n:“”\"]{3,120}\bsaid):[ \t]+(?=[A-Z])", re.MULTILINE)
+"""A statement that goes on in the line of its speaker, without marks of quotation ("The Foreign Secretary said: The UK has worked")."""
+_AFTER = re.compile(
+    r"^(?:notes?(?: to editors?)?|further information|background|ends|media enquiries|###|contact)\b.{0,30}$", re.IGNORECASE | re.MULTILINE
+)
 _STATEMENT = re.compile(r"(?:\bsaid|\bstatement by [^\n:]{3,80}|\battributable to [^\n:]{3,80}):[ \t]*\n", re.IGNORECASE)
+_SPOKESPEOPLE = frozenset(("spokesperson", "spokesman", "spokeswoman"))
+_TITLES = frozenset((
+    "PRESIDENT", "SECRETARY", "MINISTER", "CHANCELLOR", "AMBASSADOR", "ADMIRAL", "GENERAL", "SENATOR", "CHAIRMAN", "LADY", "MR", "MR.",
+    "MS", "MS.", "MRS", "MRS.", "DR", "DR.",
+))  # fmt: skip
 FEWEST = 3
-"""Labelled turns that make a text a transcript."""
+"""Labelled turns that make a text a transcript; fewer do where the label has a title."""
 
 
 def read_turns(doc: Doc) -> list[Saying]:
@@ -30,6 +40,8 @@ def read_turns(doc: Doc) -> list[Saying]:
 def _turns(doc: Doc, text: str) -> Iterator[Saying]:
     labels = list(_LABEL.finditer(text))
     if sum(1 for label in labels if label.group("name")) < FEWEST:
+        labels = [label for label in labels if label.group("name") and _TITLES.intersection(label.group("name").split())]
+    if not labels:
         return
     for label, following in zip(labels, [*labels[1:], None], strict=True):
         end = following.start() if following is not None else len(text)
@@ -48,8 +60,21 @@ def _statements(doc: Doc, text: str) -> Iterator[Saying]:
             continue
         speaker = _speaker(line[0].sent.root, list(line))
         if speaker is not None:
-            yield Saying(speaker, None, "say", ((content.start, content.end),), len(content), None)
+            # A spokesperson's statement in a release is the publisher's own voice.
+            if not any(token.lower_ in _SPOKESPEOPLE for token in line):
+                yield Saying(speaker, None, "say", ((content.start, content.end),), len(content), None)
             return
+    for found in _RUNNING.finditer(text):
+        line = doc.char_span(*found.span("said"), alignment_mode="expand")
+        after = _AFTER.search(text, found.end())
+        following = _RUNNING.search(text, found.end())
+        end = min(one.start() for one in (after, following) if one is not None) if after or following else len(text)
+        content = doc.char_span(found.end(), end, alignment_mode="contract")
+        if line is None or content is None or not len(content):
+            continue
+        speaker = _speaker(line[0].sent.root, list(line))
+        if speaker is not None:
+            yield Saying(speaker, None, "say", ((content.start, content.end),), len(content), None)
 
 
 def _speaker(root: Token, line: list[Token]) -> Token | None:
