@@ -65,7 +65,7 @@ def main() -> None:
         points.append((done.reports, spent))
         print(
             f"{done.reports} reports, {done.claims} claims: {spent:.0f} s CPU, {taken:.0f} s; {done.copies} copies, {done.links} links, "
-            f"{done.findings} findings; the largest worker had {after.ru_maxrss / 1024:.0f} MB so far; tables {disk:.0f} MB",
+            f"{done.findings} findings; the largest process had {largest():.0f} MB so far; tables {disk:.0f} MB",
             flush=True,
         )
     if len(points) > 1:
@@ -85,6 +85,11 @@ def main() -> None:
         )
     if len(points) > 1:
         print(f"exponent of copies' CPU time: {exponent(points):.2f}")
+
+
+def largest() -> float:
+    """Return the largest resident size that any one process has had, in MB."""
+    return max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
 
 
 def exponent(points: list[tuple[int, float]]) -> float:

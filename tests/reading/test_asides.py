@@ -54,8 +54,7 @@ def test_the_speaker_stands_at_either_end_or_between_commas(make_doc: Make, word
     doc = flat(make_doc, words)
     found = [
         (saying.source.text, " ".join(doc[begin:end].text for begin, end in saying.content).replace(" ,", ","))
-        for sentence in doc.sents
-        for saying in read_beside(sentence)
+        for saying in read_beside(doc)
         if saying.source is not None
     ]
     assert found == [(source, content) for source, content in expected]
@@ -75,7 +74,7 @@ left leave VERB VBD 2 conj
 
 def test_what_stands_after_a_clause_that_is_told_belongs_to_it(make_doc: Make) -> None:
     doc = make_doc(TOLD)
-    (saying,) = (one for sentence in doc.sents for one in read_beside(sentence))
+    (saying,) = read_beside(doc)
     assert [doc[begin:end].text for begin, end in saying.content] == ["weapons came from Tirazh"]
 
 

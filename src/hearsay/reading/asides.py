@@ -4,11 +4,13 @@ Names that no parser has seen make trees that no sentence has; "according to" be
 are plain all the same.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
+from hearsay.reading.picking import pick, sentence_starts
 from hearsay.reading.saying_words import sayings
 from hearsay.reading.slots import preposition
 from hearsay.reading.speakers import head_of, named, subject_of
@@ -27,6 +29,7 @@ LONGEST_QUOTE = 300
 _NO_SOURCE = frozenset(("and", "but", "or", "which", "who", "whom", "that", "then", "so", "as", "where", "when", "while", "because", "if"))
 """Words after a comma with which a clause begins that is no aside."""
 
+_WITHOUT_TREE = frozenset(("according", "show", "shows"))
 LONGEST_SOURCE = 14
 """Words between the comma and "said"."""
 
@@ -52,34 +55,38 @@ class Saying:
         return any(begin <= index < end for begin, end in self.content)
 
 
-def read_beside(sentence: Span) -> Iterator[Saying]:
+def read_beside(doc: Doc) -> Iterator[Saying]:
     """Yield who is said to say a sentence: by "according to" at either end of it, by whom it quotes, by a clause of saying that opens it
     ("the ministry said that"), closes it (", officials said on Friday") or stands between two commas.
     """
-    end = sentence.end
-    while end > sentence.start and not sentence.doc[end - 1].is_alpha and sentence.doc[end - 1].text not in _QUOTES:
-        end -= 1
-    commas = [token.i for token in sentence if token.text == "," and token.i < end]
-    for token in sentence:
-        if token.i >= end:
-            return
-        found = None
-        if token.lower_ == "according":
-            found = _according(token, commas, end)
-        elif token.lemma_ in sayings()["quote"] and token.tag_ in _FINITE:
-            found = _quoting(token, end)
-        elif token.pos_ == "NOUN" and token.lower_ in ("show", "shows") and token.i + 1 < end and token.nbor().lower_ == "that":
-            # "Invoices seen by the paper show that", where "show" was taken for a noun.
-            if token.i > sentence.start:
-                found = Saying(
-                    head_of(sentence.doc[sentence.start : token.i]), token, "show", ((token.i + 1, end),), end - token.i - 1, None
-                )
-        elif token.lemma_ in sayings()["say"] and token.pos_ == "VERB" and (told := _told(token, end)) is not None:
-            found = told
-        elif token.lemma_ in sayings()["after"] and token.tag_ in _FINITE:
-            found = _after(token, commas, end)
+    words, starts = sayings(), sentence_starts(doc)
+    commas = [token.i for token in pick(doc, ORTH={","})]
+    for token in pick(doc, LEMMA=words["say"] | words["quote"] | words["after"], LOWER=_WITHOUT_TREE):
+        number = bisect_right(starts, token.i)
+        begin, end = starts[number - 1], starts[number] if number < len(starts) else len(doc)
+        while end > begin and not doc[end - 1].is_alpha and doc[end - 1].text not in _QUOTES:
+            end -= 1
+        inside = commas[bisect_left(commas, begin) : bisect_left(commas, end)]
+        found = _beside(token, inside, begin, end) if token.i < end else None
         if found is not None:
             yield found
+
+
+def _beside(token: Token, commas: list[int], begin: int, end: int) -> Saying | None:
+    words = sayings()
+    if token.lower_ == "according":
+        return _according(token, commas, end)
+    if token.lemma_ in words["quote"] and token.tag_ in _FINITE:
+        return _quoting(token, end)
+    if token.pos_ == "NOUN" and token.lower_ in _WITHOUT_TREE:
+        # "Invoices seen by the paper show that", where "show" was taken for a noun.
+        if token.i == begin or token.i + 1 >= end or token.nbor().lower_ != "that":
+            return None
+        return Saying(head_of(token.doc[begin : token.i]), token, "show", ((token.i + 1, end),), end - token.i - 1, None)
+    told = _told(token, end) if token.lemma_ in words["say"] and token.pos_ == "VERB" else None
+    if told is None and token.lemma_ in words["after"] and token.tag_ in _FINITE:
+        return _after(token, commas, end)
+    return told
 
 
 def _according(word: Token, commas: list[int], end: int) -> Saying | None:

@@ -14,10 +14,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, Protocol
 
+import numpy as np
 from spacy.tokens import Token
 
 from hearsay.nouns import Claim, ClaimTime, Report, Span, TimeValue
 from hearsay.reading.mentions import MentionBook
+from hearsay.reading.picking import sentence_starts
 from hearsay.reading.saying_words import sayings
 from hearsay.reading.slots import is_verbal
 from hearsay.reading.times import read_time
@@ -95,10 +97,8 @@ def date_claims(
 def make_options(events: Sequence[Event], report: Report, book: MentionBook, times: Sequence[Span]) -> list[list[Option]]:
     """Return the times that each event might have."""
     doc = book.doc
-    number_of = {}
-    for number, sentence in enumerate(doc.sents):
-        for token in sentence:
-            number_of[token.i] = number
+    starts = sentence_starts(doc)
+    number_of = np.searchsorted(starts, np.arange(len(doc)), side="right").tolist()
     timed: dict[int, list[Timed]] = {}
     for span in times:
         tokens = doc.char_span(span.start, span.end, alignment_mode="expand")

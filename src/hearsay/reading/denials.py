@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from hearsay.nouns import Claim, Mention, Sourcing, Span
 from hearsay.reading.mentions import MentionBook
+from hearsay.reading.picking import pick
 from hearsay.reading.saying_words import sayings
 from hearsay.reading.slots import find_slots
 from hearsay.reading.sources import is_named
@@ -19,8 +20,8 @@ def deny_back(doc: Doc, claims: list[Claim], book: MentionBook) -> list[Claim]:
     """Return denials of claims made nearby: "a charge that Tashmurun rejected", "the company denied the report"."""
     words = sayings()
     denials: list[Claim] = []
-    for token in doc:
-        if token.pos_ != "VERB" or token.lemma_ not in words["deny"]:
+    for token in pick(doc, LEMMA=words["deny"]):
+        if token.pos_ != "VERB":
             continue
         slots = find_slots(token)
         subject = next((head for name, head in slots if name == "subj"), None)

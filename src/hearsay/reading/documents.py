@@ -23,6 +23,7 @@ from hearsay.reading.events import read_events
 from hearsay.reading.lemmas import Lemmatiser
 from hearsay.reading.linking import link_attributions
 from hearsay.reading.mending import mend, whole_names
+from hearsay.reading.picking import text_of
 from hearsay.reading.saying_words import sayings
 from hearsay.reading.triggers import load_triggers
 from hearsay.reading.whole_clauses import complete_contents
@@ -89,11 +90,11 @@ class ReaderComponent:
             return doc
         texts = [token.text for token in doc]
         words = [texts[i] for i in words_at]
-        text = doc.text
+        text = text_of(doc)
         gaps = find_gaps(texts, flags, words_at, keep_lines=not is_wrapped(text))
         scores = self.encoder.score(words, gaps)
         bounds = sentence_bounds(scores.by_head["start"], gaps, after_datelines(doc, text, words_at))
-        parsed = doc.has_annotation("DEP")
+        parsed = bool(doc.to_array(DEP).any())
         if not parsed:
             self.set_syntax(doc, words, words_at, scores, bounds)
         self.set_spans(doc, words_at, scores, bounds)

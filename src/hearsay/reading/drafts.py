@@ -7,8 +7,9 @@ from spacy.tokens import Doc, Token
 from hearsay.nouns import ClaimKind, Tense
 from hearsay.reading.asides import Saying
 from hearsay.reading.mentions import MentionBook
+from hearsay.reading.picking import pick
 from hearsay.reading.slots import Slot, find_slots, is_verbal, preposition
-from hearsay.reading.triggers import Trigger, load_triggers
+from hearsay.reading.triggers import Trigger, known_triggers, load_triggers
 from hearsay.reading.weighty import is_force, is_goods, is_measure, is_money, is_people, weak_words
 
 _PLACE_PREPOSITIONS = frozenset(
@@ -36,7 +37,7 @@ def candidate_words(doc: Doc) -> list[Token]:
     """Return the words that the table knows, as the part of speech that it knows them as."""
     verbs, nouns = load_triggers()
     words = []
-    for token in doc:
+    for token in pick(doc, LEMMA=known_triggers(), LOWER=frozenset(nouns)):
         pos = token.pos_
         if (
             (pos == "VERB" and token.lemma_ in verbs)

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from hearsay.nouns import Span
 from hearsay.reading.drafts import Draft
+from hearsay.reading.picking import text_of
 from hearsay.reading.slots import coordinated
 
 LISTED = {"transfer": "goods", "produce": "goods", "sanction": "target", "deploy": "deployed", "seize": "seized"}
@@ -67,7 +68,7 @@ def add_listed(drafts: Sequence[Draft], doc: Doc) -> None:
     That is the last event before the colon, in its sentence; or, where those words only say that something is included, the last one of
     the paragraph before.
     """
-    for found in find_enumerations(doc.text):
+    for found in find_enumerations(text_of(doc)):
         draft = _event_of(found, drafts, doc)
         if draft is None:
             continue
@@ -86,7 +87,7 @@ def _event_of(found: Enumeration, drafts: Sequence[Draft], doc: Doc) -> Draft | 
         return next((draft for draft in reversed(inside) if last is None or draft.word.sent == last), None)
     if words is None or not any(token.lemma_ in _INCLUDING for token in words):
         return None
-    paragraph = doc.text.rfind("\n", 0, max(0, len(doc.text[: found.intro.start].rstrip()))) + 1
+    paragraph = text_of(doc).rfind("\n", 0, max(0, len(text_of(doc)[: found.intro.start].rstrip()))) + 1
     near = [draft for draft in before if draft.word.idx >= paragraph]
     return near[-1] if near else None
 

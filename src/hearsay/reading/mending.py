@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
+from hearsay.reading.picking import pick
+
 _DENYING = frozenset(("denied", "denies"))
 SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 NAMED = frozenset(("NN", "NNP", "NNPS"))
@@ -19,7 +21,7 @@ def mend(doc: Doc, names: Iterable[tuple[int, int, str]]) -> None:
     for begin, end, _ in names:
         if end - begin > 1:
             _join_name(doc, begin, end)
-    for token in doc:
+    for token in pick(doc, LOWER=_DENYING, POS={"X"}, DEP=SUBJECTS | {"iobj", "obj"}):
         if token.lower_ in _DENYING and token.dep_ in ("aux", "advmod") and token.head.i > token.i and token.head.tag_ == "VBG":
             _raise_denial(token, token.head)
         if token.pos_ == "X" and token.tag_ in NAMED and token.text[:1].isupper() and token.i and doc[token.i - 1].pos_ in ("DET", "PROPN"):

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from hearsay.nouns import Mention, MentionForm, MentionKind, MoneyValue, QuantityValue, Span, TimeValue
 from hearsay.reading.gazetteer import Gazetteer, corporate_words
 from hearsay.reading.phrases import phrase_bounds
+from hearsay.reading.picking import sentence_starts, text_of
 from hearsay.reading.slots import preposition
 
 _PERSONS = {
@@ -51,14 +52,14 @@ class MentionBook:
 
     def __init__(self, doc: Doc, gazetteer: Gazetteer) -> None:
         self.doc, self.gazetteer = doc, gazetteer
-        self.text = doc.text
+        self.text = text_of(doc)
         """The report's words; spaCy puts a Doc's text together anew each time that it is asked."""
         self.by_span: dict[Span, Mention] = {}
         self.by_head: dict[int, Mention] = {}
         self.by_id: dict[str, Mention] = {}
         self.heads: dict[str, int] = {}
         """By mention id, the index of its head token."""
-        self._sentence_starts = [sentence.start for sentence in doc.sents] if doc.has_annotation("SENT_START") else []
+        self._sentence_starts = sentence_starts(doc)
         self._token_starts = [token.idx for token in doc]
         self.known: dict[int, Known] = {}
         for begin, end, kind in doc.user_data.get("entities", ()):

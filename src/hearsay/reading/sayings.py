@@ -38,7 +38,7 @@ def read_sayings(doc: Doc) -> list[Saying]:
         if cited is not None and cited[1] != head:
             result.append(Saying(named(cited[1]), cited[0], cited[0].lemma_, tuple(content), width - 1, None))
     place = {saying.cue.i: number for number, saying in enumerate(result) if saying.cue is not None}
-    for saying in (beside for sentence in doc.sents for beside in read_beside(sentence)):
+    for saying in read_beside(doc):
         if saying.cue is None:
             continue
         if saying.cue.i not in place:

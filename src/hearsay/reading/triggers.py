@@ -58,3 +58,10 @@ def load_triggers() -> tuple[dict[str, list[Trigger]], dict[str, list[Trigger]]]
         for rows in table.values():
             rows.sort(key=lambda t: not t.particle)
     return verbs, nouns
+
+
+@cache
+def known_triggers() -> frozenset[str]:
+    """Return the lemmas of all words of the table."""
+    verbs, nouns = load_triggers()
+    return frozenset(verbs) | frozenset(nouns)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from hearsay.reading.asides import Saying
+from hearsay.reading.picking import text_of
 
 _LABEL = re.compile(
     r"^(?:(?P<name>(?:[A-Z][A-Z.’'\-]+|[A-Z]\.|DR\.)(?: (?:[A-Z][A-Z.’'\-]+|[A-Z]\.|de|al-[A-Z]+)){0,4})(?: \([^)\n]{1,40}\))?:"
@@ -33,7 +34,7 @@ FEWEST = 3
 
 def read_turns(doc: Doc) -> list[Saying]:
     """Return the turns of a transcript and the statement of a press release as attributions of all that is spoken."""
-    text = doc.text
+    text = text_of(doc)
     return [*_turns(doc, text), *_statements(doc, text)]
 
 
