@@ -129,3 +129,29 @@ def test_certainty_and_whether_nobody_is_named(make_doc: Make, sentence: str, ce
 )
 def test_tense(make_doc: Make, sentence: str, tense: str) -> None:
     assert read_tense(seller(make_doc(sentence))) == tense
+
+
+SAID_TO = """
+Bands band NOUN NNS 3 nsubj:pass
+are be AUX VBP 3 aux:pass
+said say VERB VBN 0 root
+to to PART TO 5 mark
+fight fight VERB VB 3 xcomp
+"""
+CONSIDERS = """
+She she PRON PRP 2 nsubj
+considers consider VERB VBZ 0 root
+that that SCONJ IN 5 mark
+Vardania Vardania PROPN NNP 5 nsubj
+sold sell VERB VBD 2 ccomp
+"""
+ALMOST = clause("almost almost ADV RB 3 advmod", "certainly certainly ADV RB {verb} advmod", "sold sell VERB VBD 0 root")
+
+
+def test_what_they_are_said_to_do_is_possible_and_nobodys(make_doc: Make, word_of: Callable[[Doc, str], Token]) -> None:
+    assert read_certainty(word_of(make_doc(SAID_TO), "fight"), []) == ("possible", True)
+
+
+def test_considering_that_it_is_so_is_believing_it(make_doc: Make, word_of: Callable[[Doc, str], Token]) -> None:
+    assert read_certainty(word_of(make_doc(CONSIDERS), "sold"), [])[0] == "probable"
+    assert read_certainty(word_of(make_doc(ALMOST), "sold"), [])[0] == "probable"

@@ -222,3 +222,21 @@ said say VERB VBD 3 parataxis
     doc.user_data["attributions"] = [([(0, 1)], [(7, 8)], [(0, 4)])]
     (saying,) = read_sayings(doc)
     assert saying.source == word_of(doc, "ministry")
+
+
+def test_an_opinion_takes_for_granted_what_it_only_mentions(make_doc: Make, word_of: WordOf) -> None:
+    belief = """
+Keller Keller PROPN NNP 2 nsubj
+{form} {lemma} VERB VBD 0 root
+they they PRON PRP 4 nsubj
+armed arm VERB VBD 2 ccomp
+rebels rebel NOUN NNS 4 obj
+who who PRON WP 7 nsubj
+sold sell VERB VBD 5 acl:relcl
+drones drone NOUN NNS 7 obj
+"""
+    doc = make_doc(belief.format(form="believed", lemma="believe"))
+    assert sources(doc, word_of(doc, "sold")) == []
+    assert sources(doc, word_of(doc, "armed")) == ["Keller"]
+    said = make_doc(belief.format(form="said", lemma="say"))
+    assert sources(said, word_of(said, "sold")) == ["Keller"]

@@ -112,7 +112,9 @@ def read_certainty(word: Token, chain: list[Saying]) -> tuple[Certainty, bool]:
                 if lower in words["possible_words"]:
                     certainty = "possible"
                     unnamed = unnamed or lower in words["unnamed_words"]
-                elif lower in words["probable_words"] and certainty == "certain":
+                elif (
+                    lower in words["probable_words"] or (lower == "certainly" and any(c.lower_ == "almost" for c in child.children))
+                ) and certainty == "certain":
                     certainty = "probable"
         head = token.head
         if head == token or token.dep_ not in ("xcomp", "obj", "conj", "ccomp", "advcl", "obl", "nsubj", "nsubj:pass", "nmod", "acl"):
@@ -121,6 +123,14 @@ def read_certainty(word: Token, chain: list[Saying]) -> tuple[Certainty, bool]:
             break
         if is_verbal(head) and token.dep_ in ("xcomp", "advcl", "obl", "ccomp"):
             passive = any(c.dep_ in ("aux:pass", "nsubj:pass") for c in head.children)
+            if head.lemma_ == "consider" and (token.dep_ == "ccomp" or any(c.lower_ == "likely" for c in head.children)):
+                # "considers that", "considers it likely that"; what is considered otherwise is only weighed.
+                certainty = "probable" if certainty == "certain" else certainty
+                break
+            if token.dep_ == "xcomp" and passive and head.lemma_ in ("say", "report", "claim"):
+                # "are said to have fought".
+                certainty, unnamed = "possible", unnamed or not any(c.dep_ == "obl:agent" for c in head.children)
+                break
             if head.lemma_ in words["possible"] or (head.lemma_ in words["possible_words"]):
                 certainty = "possible"
                 unnamed = unnamed or (passive and not any(c.dep_ == "obl:agent" for c in head.children))

@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from hearsay.nouns import Claim, Entity, Mention, MoneyValue, QuantityValue, Report
 from hearsay.reading.proposals import load_kinds
+from hearsay.reading.sources import settle_sourcing
 
 Values = frozenset[str]
 _WORDS_BEFORE = re.compile(r"(\w+)\W+(?:\w+\W+)?$")
@@ -47,6 +48,8 @@ class Telling:
 
 def join_retold(report: Report, claims: Sequence[Claim], mentions: Iterable[Mention], entities: Iterable[Entity]) -> tuple[Claim, ...]:
     """Return the claims, those that tell of an event again joined with the first that did; in the order of their first words."""
+    mentions, entities = list(mentions), list(entities)
+    claims = settle_sourcing(claims, mentions, entities)
     model = load_model()
     groups: list[list[Telling]] = []
     for telling in make_tellings(report, claims, mentions, entities):

@@ -141,6 +141,15 @@ def _is_within(word: Token, ancestor: Token) -> bool:
     return ancestor in word.ancestors
 
 
+def is_mentioned(word: Token, cue: Token) -> bool:
+    """Say whether a word stands in a relative clause or an apposition below what the cue is about."""
+    steps = [word, *word.ancestors]
+    if cue not in steps:
+        return False
+    below = steps[: steps.index(cue)]
+    return any(step.dep_ in ("acl:relcl", "appos") for step in below)
+
+
 def is_denial_of(saying: Saying, word: Token) -> bool:
     """Say whether the event's word is the very word of a denial ("denied any link to"): who denies it says so."""
     return saying.cue is not None and saying.cue.i == word.i and saying.lemma in sayings()["deny"]
@@ -170,6 +179,9 @@ def chain_of(word: Token, read: list[Saying]) -> list[Saying]:
             cues.add(outer.cue.i)
             if outer.source is not None:
                 sources.add(outer.source.i)
+    # An opinion takes for granted what it only mentions: "believes that it is run by Kosta, whom Canada listed".
+    held = sayings()["possible"] | sayings()["probable"]
+    found = [s for s in found if s.lemma not in held or s.cue is None or not is_mentioned(word, s.cue)]
     # Who speaks as "I" or "we" is the voice that all of it is in: the report's own, or a speaker's whose words these are.
     found = [s for s in found if s.source is None or s.source.lower_ not in OWN_VOICE]
     return sorted(found, key=lambda s: -s.width)
