@@ -8,10 +8,13 @@ described by features (`FEATURES`), and the likeliest is taken where it is likel
 
 import json
 import math
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import Literal, Protocol
 
 import numpy as np
@@ -28,6 +31,8 @@ from hearsay.reading.timing import HangsOn, Timed, hangs_on
 Where = Literal["sentence", "before", "after", "other", "published"]
 _NEAREST = 2
 """Times of the same kind of event on each side, and sentences on each side, that are looked at."""
+MOST, MOST_TIMES = 200, 40
+"""Events of a kind, and times of a sentence, that are looked at: a table may have more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,65 +99,86 @@ def date_claims(
     return found
 
 
+class _Layout:
+    """Where a report's events and times stand, so that no event looks at all others."""
+
+    def __init__(self, events: Sequence[Event], report: Report, book: MentionBook, times: Sequence[Span]) -> None:
+        doc = book.doc
+        self.report, self.text = report, book.text
+        self.day = (report.published_at or "")[:10]
+        self.sentence_of = np.searchsorted(sentence_starts(doc), np.arange(len(doc)), side="right").tolist()
+        self.events_in: defaultdict[int, list[Event]] = defaultdict(list)
+        self.times_in: defaultdict[int, list[Timed]] = defaultdict(list)
+        self.read: dict[tuple[Span, str], ClaimTime] = {}
+        for event in events:
+            self.events_in[self.sentence_of[event.word.i]].append(event)
+        for span in times:
+            tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+            if tokens is not None and len(tokens):
+                self.times_in[self.sentence_of[tokens.root.i]].append(Timed(span, tokens.root))
+        self.dated: defaultdict[str, list[tuple[int, int, Event, ClaimTime]]] = defaultdict(list)
+        """By kind, the events that their own words date: word, sentence, event, time."""
+        for event in events:
+            here = self.sentence_of[event.word.i]
+            hanging = (one for one in self.times_in[here] if hangs_on(one.root, event.word) in ("word", "shared"))
+            time = next((self.value(one.span, event) for one in hanging), None)
+            if time is not None and time.value is not None:
+                self.dated[event.claim.kind].append((event.word.i, here, event, time))
+        for dated in self.dated.values():
+            dated.sort(key=lambda row: row[0])
+
+    def value(self, span: Span, event: Event) -> ClaimTime:
+        """Return the days that words of time mean for an event."""
+        tense = "past" if event.claim.tense == "past" else "future"
+        found = self.read.get((span, tense))
+        if found is None:
+            words = span.of(self.text)
+            found = self.read[span, tense] = ClaimTime(span, words, read_time(words, published=self.report.published_at, tense=tense))
+        return found
+
+    def others(self, event: Event) -> tuple[list[tuple[int, int, Event, ClaimTime]], bool]:
+        """Return the nearest dated events of the kind in other sentences, before and after, and whether all of those have one time."""
+        here, dated = self.sentence_of[event.word.i], self.dated[event.claim.kind]
+        place = bisect_left(dated, event.word.i, key=lambda row: row[0])
+        ahead = islice((row for row in reversed(dated[max(0, place - MOST) : place]) if row[1] != here), _NEAREST)
+        behind = islice((row for row in dated[place : place + MOST] if row[1] != here), _NEAREST)
+        values = {row[3].value for row in islice(dated, MOST) if row[1] != here}
+        return [*ahead, *behind], len(values) == 1
+
+
 def make_options(events: Sequence[Event], report: Report, book: MentionBook, times: Sequence[Span]) -> list[list[Option]]:
     """Return the times that each event might have."""
-    doc = book.doc
-    starts = sentence_starts(doc)
-    number_of = np.searchsorted(starts, np.arange(len(doc)), side="right").tolist()
-    timed: dict[int, list[Timed]] = {}
-    for span in times:
-        tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
-        if tokens is not None and len(tokens):
-            timed.setdefault(number_of[tokens.root.i], []).append(Timed(span, tokens.root))
-    day = (report.published_at or "")[:10]
+    layout = _Layout(events, report, book, times)
+    return [_options_of(event, layout) for event in events]
 
-    def value(span: Span, event: Event) -> ClaimTime:
-        words, tense = span.of(book.text), "past" if event.claim.tense == "past" else "future"
-        return ClaimTime(span, words, read_time(words, published=report.published_at, tense=tense))
 
-    own: list[ClaimTime | None] = []
-    for event in events:
-        near = timed.get(number_of[event.word.i], ())
-        own.append(next((value(t.span, event) for t in near if hangs_on(t.root, event.word) in ("word", "shared")), None))
-    listed = []
-    for event in events:
-        here = number_of[event.word.i]
-        options = []
-        same = [e for e in events if number_of[e.word.i] == here and e is not event]
-        inside = sorted(timed.get(here, ()), key=lambda t: abs(t.root.i - event.word.i))
-        for rank, one in enumerate(inside):
-            hangs = hangs_on(one.root, event.word)
-            rivals = sum(hangs_on(one.root, e.word) == "word" for e in same)
-            options.append(
-                Option(value(one.span, event), "sentence", event, one.root, hangs, _clauses(one.root, event.word), rank, rivals, day=day)
-            )
-        sides: tuple[tuple[Where, int], ...] = (("before", -1), ("after", 1))
-        for where, step in sides:
-            for distance in range(1, _NEAREST + 1):
-                for rank, one in enumerate(timed.get(here + step * distance, ())):
-                    dated = [e for e in events if number_of[e.word.i] == here + step * distance and hangs_on(one.root, e.word) == "word"]
-                    dates = "kind" if any(e.claim.kind == event.claim.kind for e in dated) else "event" if dated else ""
-                    options.append(
-                        Option(value(one.span, event), where, event, one.root, "", 0, rank, 0, sentences=distance, dates=dates, day=day)
-                    )
-        alike = [
-            (other, time) for other, time in zip(events, own, strict=True)
-            if time is not None and time.value is not None and other is not event and other.claim.kind == event.claim.kind
-            and number_of[other.word.i] != here
-        ]  # fmt: skip
-        values = {time.value for _, time in alike}
-        ahead = [pair for pair in alike if pair[0].word.i < event.word.i][::-1][:_NEAREST]
-        behind = [pair for pair in alike if pair[0].word.i > event.word.i][:_NEAREST]
-        for side, pairs in ((-1, ahead), (1, behind)):
-            for rank, (other, time) in enumerate(pairs):
-                gap = abs(number_of[other.word.i] - here) * side
-                options.append(Option(time, "other", event, None, "", 0, rank, 0, other, gap, "kind", len(values) == 1, day))
-        if day and (words := declared(event.word)) is not None:
-            options.append(
-                Option(ClaimTime(words, words.of(book.text), TimeValue(day, day)), "published", event, None, "", 0, 0, len(inside), day=day)
-            )
-        listed.append(options)
-    return listed
+def _options_of(event: Event, layout: _Layout) -> list[Option]:
+    here, day, options = layout.sentence_of[event.word.i], layout.day, []
+    same = [other for other in layout.events_in[here] if other is not event][:MOST]
+    inside = sorted(layout.times_in[here], key=lambda one: abs(one.root.i - event.word.i))[:MOST_TIMES]
+    for rank, one in enumerate(inside):
+        rivals = sum(hangs_on(one.root, other.word) == "word" for other in same)
+        hangs, between = hangs_on(one.root, event.word), _clauses(one.root, event.word)
+        options.append(Option(layout.value(one.span, event), "sentence", event, one.root, hangs, between, rank, rivals, day=day))
+    sides: tuple[tuple[Where, int], ...] = (("before", -1), ("after", 1))
+    for where, step in sides:
+        for distance in range(1, _NEAREST + 1):
+            there = here + step * distance
+            for rank, one in enumerate(layout.times_in[there][:MOST_TIMES]):
+                dated = [other for other in layout.events_in[there] if hangs_on(one.root, other.word) == "word"]
+                dates = "kind" if any(other.claim.kind == event.claim.kind for other in dated) else "event" if dated else ""
+                time = layout.value(one.span, event)
+                options.append(Option(time, where, event, one.root, "", 0, rank, 0, sentences=distance, dates=dates, day=day))
+    others, alone = layout.others(event)
+    ranks = Counter[bool]()
+    for word, sentence, other, time in others:
+        after = word > event.word.i
+        options.append(Option(time, "other", event, None, "", 0, ranks[after], 0, other, sentence - here, "kind", alone, day))
+        ranks[after] += 1
+    if day and (words := declared(event.word)) is not None:
+        time = ClaimTime(words, words.of(layout.text), TimeValue(day, day))
+        options.append(Option(time, "published", event, None, "", 0, 0, len(inside), day=day))
+    return options
 
 
 def declared(word: Token) -> Span | None:
