@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc, Token
 
-from hearsay.reading.asides import Saying, cited_by, read_beside, read_on
+from hearsay.reading.asides import Saying, Spoken, cited_by, read_beside, read_on
 
 Make = Callable[..., Doc]
 WordOf = Callable[[Doc, str], Token]
@@ -100,3 +100,13 @@ def test_a_quotation_goes_on_after_the_sentence_of_saying(make_doc: Make, word_o
     assert [doc[begin:end].text for begin, end in second.content] == ["Drones fell here"]
     covered = Saying(None, None, "", ((6, 10),), 4, 1)
     assert list(read_on(doc, [first, covered])) == []
+
+
+def test_sayings_are_found_where_their_content_or_cue_lies(make_doc: Make) -> None:
+    doc = make_doc(TOLD)
+    near, far = (Saying(None, None, "", (content,), content[1] - content[0], 0) for content in ((0, 3), (900, 1300)))
+    cued = Saying(None, doc[1], "say", (), 0, 2)
+    spoken = Spoken([near, far, cued])
+    assert spoken.at(2) == [near, cued]
+    assert spoken.at(1299) == spoken.at(1000) == [far]
+    assert spoken.at(2000) == []

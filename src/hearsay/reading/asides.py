@@ -5,7 +5,8 @@ are plain all the same.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -30,6 +31,8 @@ _NO_SOURCE = frozenset(("and", "but", "or", "which", "who", "whom", "that", "the
 """Words after a comma with which a clause begins that is no aside."""
 
 _WITHOUT_TREE = frozenset(("according", "show", "shows"))
+BLOCK = 128
+"""Tokens of a document that are looked up together."""
 LONGEST_SOURCE = 14
 """Words between the comma and "said"."""
 
@@ -53,6 +56,23 @@ class Saying:
     def covers(self, index: int) -> bool:
         """Say whether a token lies in the content."""
         return any(begin <= index < end for begin, end in self.content)
+
+
+class Spoken:
+    """The sayings of a document, found by where their content lies, so that no word asks all of them."""
+
+    def __init__(self, read: Sequence[Saying]) -> None:
+        self.blocks: defaultdict[int, list[Saying]] = defaultdict(list)
+        for saying in read:
+            own = {block for begin, end in saying.content for block in range(begin // BLOCK, max(end - 1, begin) // BLOCK + 1)}
+            if saying.cue is not None:
+                own.add(saying.cue.i // BLOCK)
+            for block in sorted(own):
+                self.blocks[block].append(saying)
+
+    def at(self, index: int) -> list[Saying]:
+        """Return those whose content or cue may hold a token, in their order."""
+        return self.blocks.get(index // BLOCK, [])
 
 
 def read_beside(doc: Doc) -> Iterator[Saying]:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from hearsay.nouns import Attribution, Claim, MentionKind, Report, Sourcing, Span
 from hearsay.reading.amounts import find_amounts, read_money, read_quantity
-from hearsay.reading.asides import Saying
+from hearsay.reading.asides import Saying, Spoken
 from hearsay.reading.combining import combine
 from hearsay.reading.dating import Dater, Event, date_claims
 from hearsay.reading.denials import deny_back
@@ -41,7 +41,8 @@ def read_claims(
 
     `dater` chooses each claim's time among those of the report; by default it is the learned one.
     """
-    said = [*read_turns(doc), *read_sayings(doc)]
+    spoken = Spoken([*read_turns(doc), *read_sayings(doc)])
+    number = report.id
     times = [Span(*span) for span in find_times(book.text)]
     amounts = find_amounts(book.text)
     ruled = drop_repeated([draft for word in candidate_words(doc) if (draft := make_draft(word, book)) is not None])
@@ -51,12 +52,12 @@ def read_claims(
     claims: dict[str, Claim] = {}
     events: list[Event] = []
     for draft in drafts:
-        draft.chain = chain_of(draft.word, said)
+        draft.chain = chain_of(draft.word, spoken.at(draft.word.i))
         drop_speakers(draft)
         put_right(draft, book)
         if not any(role not in ("place", "post") for role in draft.roles) or (not draft.chain and is_asked(draft.word)):
             continue
-        claim = finish(draft, report, book, attributions, added, amounts)
+        claim = finish(draft, number, book, attributions, added, amounts)
         takers = {role: frozenset(book.by_id[one].head or book.by_id[one].text.lower() for one in ids) for role, ids in claim.roles}
         events.append(Event(draft.word, claim, takers))
     for event, time in zip(events, date_claims(events, report, book, times, dater), strict=True):
@@ -88,13 +89,13 @@ def drop_speakers(draft: Draft) -> None:
 
 def finish(
     draft: Draft,
-    report: Report,
+    report: str,
     book: MentionBook,
     attributions: list[Attribution],
     added: dict[str, Attribution],
     amounts: list[tuple[int, int, str]],
 ) -> Claim:
-    """Return the claim of a draft."""
+    """Return the claim of a draft; `report` is the report's id."""
     word = draft.word
     evidence = evidence_span(word)
     roles: dict[str, list[str]] = {}
@@ -123,7 +124,7 @@ def finish(
         attribution = attribution_of(innermost, evidence, attributions, added, book)
     fillers = [head for heads in draft.roles.values() for head in heads]
     return Claim(
-        report=report.id,
+        report=report,
         kind=draft.kind,
         evidence=(evidence,),
         roles=tuple((role, tuple(ids)) for role, ids in roles.items()),
