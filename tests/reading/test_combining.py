@@ -91,6 +91,16 @@ def test_an_empty_main_role_takes_its_likeliest_word() -> None:
     doc.user_data["events"] = [(1, "attack", 0.9, "positive", "certain", "past", [(0, "attacker", 0.9), (2, "target", 0.15)])]
     (filled,) = combine(doc, [])
     assert filled.roles == {"attacker": [doc[0]], "target": [doc[2]]}
+    assert filled.unsure == ["target"]
     doc.user_data["events"] = [(1, "attack", 0.9, "positive", "certain", "past", [(0, "attacker", 0.9), (2, "target", 0.05)])]
     (unlikely,) = combine(doc, [])
     assert unlikely.roles == {"attacker": [doc[0]]}
+
+
+def test_an_event_that_only_the_heads_see_needs_one_sure_participant() -> None:
+    doc = make_doc()
+    doc.user_data["events"] = [(1, "transfer", 0.9, "positive", "certain", "past", [(0, "supplier", 0.35), (3, "place", 0.9)])]
+    assert combine(doc, []) == []
+    doc.user_data["events"] = [(1, "transfer", 0.9, "positive", "certain", "past", [(0, "supplier", 0.35), (2, "goods", 0.6)])]
+    (draft,) = combine(doc, [])
+    assert draft.roles == {"supplier": [doc[0]], "goods": [doc[2]]}

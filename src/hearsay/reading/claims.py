@@ -63,7 +63,10 @@ def read_claims(
     for event, time in zip(events, date_claims(events, report, book, times, dater), strict=True):
         if time is not None:
             book.of_span(time.span, "time", time.value)
-        claims.setdefault(event.claim.id, replace(event.claim, time=time))
+        reasons = event.claim.reasons
+        if time is not None and not event.claim.evidence[0].covers(time.span):
+            reasons = (*reasons, f'its time is read from "{time.text}", which stands beside it')
+        claims.setdefault(event.claim.id, replace(event.claim, time=time, reasons=reasons))
     for claim in deny_back(doc, list(claims.values()), book):
         claims.setdefault(claim.id, claim)
     ordered = sorted(claims.values(), key=lambda c: (c.evidence[0].start, c.kind))
@@ -135,7 +138,10 @@ def finish(
         sourcing=sourcing,
         attribution=attribution,
         trigger=Span(word.idx, word.idx + len(word.text)),
-        reasons=(f'"{word.text}" names an event of the kind {draft.kind}',),
+        reasons=(
+            f'"{word.text}" names an event of the kind {draft.kind}',
+            *(f"who or what is its {role} is the likeliest reading, and no sure one" for role in draft.unsure if role in roles),
+        ),
     )
 
 

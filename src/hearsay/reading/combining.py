@@ -40,6 +40,8 @@ class Weighing:
     """From here on the heads' kind goes before the table's."""
     role_from: float = 0.3
     """A filler that only the heads see counts from this likelihood on."""
+    sure_from: float = 0.5
+    """An event that only the heads see needs one filler so likely: words that nobody takes part in name no event."""
     empty_from: float = 0.1
     """The same of the likeliest filler of a role that would be empty."""
     tense_from: float = 0.3
@@ -66,7 +68,8 @@ def combine(doc: Doc, drafts: Sequence[Draft], weighing: Weighing = Weighing()) 
                 kind = cast(ClaimKind, event[1])
                 made = Draft(doc[word], kind, fitting(kind, learned_roles(doc, event, weighing.role_from)), tense=cast(Tense, event[5]))
                 fill_empty(made, doc, event, weighing.empty_from)
-                if made.roles:
+                sure = fitting(kind, learned_roles(doc, event, weighing.sure_from))
+                if any(role not in EVERYWHERE for role in sure):
                     joined.append(made)
             continue
         if likelihood < weighing.keep_from and not is_plain(draft):
@@ -94,6 +97,7 @@ def fill_empty(draft: Draft, doc: Doc, event: Learned, least: float) -> None:
         free = [head for head in heads if head.i not in placed]
         if role in load_kinds().roles[draft.kind][:MAIN] and free and not draft.roles.get(role):
             draft.roles[role] = free[:1]
+            draft.unsure.append(role)
             placed.add(free[0].i)
 
 

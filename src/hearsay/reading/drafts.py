@@ -31,6 +31,8 @@ class Draft:
     chain: list[Saying] = field(default_factory=list)
     tense: Tense | None = None
     """As the claim heads read it, where they are sure enough to be asked."""
+    unsure: list[str] = field(default_factory=list)
+    """Roles whose filler is only the likeliest word for them."""
 
 
 def candidate_words(doc: Doc) -> list[Token]:
