@@ -1,6 +1,7 @@
 """What holds for every exporter: its files open in the program they are for, tell who says what, and obey nothing that a report says."""
 
 import csv
+import gc
 import io
 import json
 import time
@@ -420,12 +421,16 @@ def test_a_thousand_claims_take_less_than_two_seconds(name: str, tmp_path: Path)
     case = case_of(*(reading_of(f"Sokolvarsk {number} LLC", number, claims=24) for number in range(40)))
     assert sum(len(reading.claims) for reading in case.readings) == 1_000
     path, spent = tmp_path / f"case{FORMATS[name].suffix or '.zip'}", []
+    # What other tests left in memory is no part of it: collecting garbage would walk it again and again.
+    gc.collect()
+    gc.freeze()
     for _ in range(3):
         start = time.process_time()
         FORMATS[name].write(case, path)
         spent.append(time.process_time() - start)
         if spent[-1] < 2:
             break
+    gc.unfreeze()
     assert min(spent) < 2
 
 
