@@ -51,6 +51,7 @@ def main() -> None:
     from hearsay.reading.encoder import WEIGHTS
     from hearsay.reading.reader import Reader
     from hearsay.reading.retelling import join_retold
+    from hearsay.reading.sources import settle_sourcing
     from hearsay.showing.export.json_lines import reading_to_row, to_line
 
     weights = options.weights or WEIGHTS
@@ -59,7 +60,7 @@ def main() -> None:
     def read(report: Report) -> str:
         mentions, attributions, claims = reader.read(report)
         entities = resolve(report.id, mentions, attributions)
-        claims = join_retold(report, claims, mentions, entities)
+        claims = join_retold(report, settle_sourcing(claims, mentions, entities), mentions, entities)
         return to_line(reading_to_row(Reading(report, mentions, attributions, claims, entities)))
 
     figures: dict[str, float] = {}

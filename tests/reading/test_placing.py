@@ -58,3 +58,19 @@ def test_other_kinds_are_left_alone(make_doc: Make, book_of: BookOf, word_of: Wo
     assert texts(draft) == {"goods": ["Vardanian"]}
     assert is_named_party(word_of(doc, "Vardanian"), book_of(doc))
     assert not is_named_party(word_of(doc, "drones"), book_of(doc))
+
+
+WAR = """
+The the DET DT 3 det
+{name} {name} {pos} NNP 3 compound
+war war NOUN NN 4 nsubj
+began begin VERB VBD 0 root
+"""
+
+
+def test_a_country_before_a_war_is_not_said_to_wage_it(make_doc: Make, book_of: BookOf, word_of: WordOf) -> None:
+    for name, pos, expected in (("Vardania", "PROPN", {}), ("Vardanian", "ADJ", {"attacker": ["Vardanian"]})):
+        doc = make_doc(WAR.format(name=name, pos=pos))
+        draft = Draft(word_of(doc, "war"), "attack", {"weapon": [word_of(doc, name)]})
+        put_right(draft, book_of(doc))
+        assert texts(draft) == expected

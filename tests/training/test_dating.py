@@ -1,15 +1,13 @@
 """Which time a claim has is learned from the dates that annotators gave it."""
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 from spacy.language import Language
 
-from hearsay.reading.dating import FEATURES, DatingModel
+from hearsay.reading.dating import FEATURES
 from hearsay.reading.documents import make_pipeline
-from hearsay.training.dating import Example, learn, make_examples, write
+from hearsay.training.dating import Example, learn, make_examples
 
 TEXT = "Vardania attacked the port of Zenda on 3 May 2024. Officials met in June 2024."
 
@@ -40,7 +38,7 @@ def test_a_claim_that_nobody_annotated_teaches_nothing(nlp: Language) -> None:
     assert make_examples(row(None, "seize"), nlp(TEXT)) == []
 
 
-def test_what_goes_with_the_right_time_is_learned(tmp_path: Path) -> None:
+def test_what_goes_with_the_right_time_is_learned() -> None:
     def option(where: str) -> tuple[str, ...]:
         return (where, *("" for _ in FEATURES[1:]))
 
@@ -56,6 +54,3 @@ def test_what_goes_with_the_right_time_is_learned(tmp_path: Path) -> None:
     weights = model.weights["where"]
     assert weights["sentence"] + model.bias > 0.5
     assert weights["before"] + model.bias < -0.5
-    write(tmp_path / "model.json", model)
-    kept = json.loads((tmp_path / "model.json").read_text(encoding="utf-8"))
-    assert DatingModel(kept["weights"], kept["bias"], kept["threshold"]) == model

@@ -17,25 +17,18 @@ from hearsay.reading.slots import preposition
 from hearsay.reading.speakers import head_of, named, subject_of
 
 Range = tuple[int, int]
-
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
-
 _QUOTES = frozenset(("”", '"', "’", "'"))
-
 _OPENING = frozenset(("“", '"', "``", '""'))
-
 LONGEST_QUOTE = 300
 """Words that a quotation may go on for."""
-
 _NO_SOURCE = frozenset(("and", "but", "or", "which", "who", "whom", "that", "then", "so", "as", "where", "when", "while", "because", "if"))
 """Words after a comma with which a clause begins that is no aside."""
-
 _WITHOUT_TREE = frozenset(("according", "show", "shows"))
 BLOCK = 128
 """Tokens of a document that are looked up together."""
 LONGEST_SOURCE = 14
 """Words between the comma and "said"."""
-
 FARTHEST = 14
 """Words between "quoted" and "as saying"."""
 
@@ -79,7 +72,7 @@ def read_beside(doc: Doc) -> Iterator[Saying]:
     """Yield who is said to say a sentence: by "according to" at either end of it, by whom it quotes, by a clause of saying that opens it
     ("the ministry said that"), closes it (", officials said on Friday") or stands between two commas.
     """
-    words, starts = sayings(), sentence_starts(doc)
+    words, starts = sayings(), sentence_starts(doc) or [0]
     commas = [token.i for token in pick(doc, ORTH={","})]
     for token in pick(doc, LEMMA=words["say"] | words["quote"] | words["after"], LOWER=_WITHOUT_TREE):
         number = bisect_right(starts, token.i)

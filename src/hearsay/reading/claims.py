@@ -1,6 +1,6 @@
 """A read document becomes Claims: words of the trigger table, with who fills their roles, how surely it is put, and who says it.
 
-Claims are as `docs/reference/claims.md` describes them. This first version is rules over the trained syntax and the table.
+Claims are as `docs/reference/claims.md` describes them: events of the table and of the claim heads, with times and speakers.
 """
 
 from dataclasses import replace

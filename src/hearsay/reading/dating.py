@@ -6,14 +6,12 @@ described by features (`FEATURES`), and the likeliest is taken where it is likel
 (`weights/dating.json`, with its card).
 """
 
-import json
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 from typing import Literal, Protocol
 
@@ -21,6 +19,7 @@ import numpy as np
 from spacy.tokens import Token
 
 from hearsay.nouns import Claim, ClaimTime, Report, Span, TimeValue
+from hearsay.reading.feature_weights import FeatureWeights
 from hearsay.reading.mentions import MentionBook
 from hearsay.reading.picking import sentence_starts
 from hearsay.reading.saying_words import sayings
@@ -362,17 +361,14 @@ FEATURES: tuple[Callable[[Option], str], ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class DatingModel:
+class DatingModel(FeatureWeights):
     """What was learned of when an event has a time: weights in log-odds against its having none."""
 
-    weights: dict[str, dict[str, float]]
-    bias: float
-    threshold: float
+    __slots__ = ()
 
     def score(self, option: Option) -> float:
         """Return the log-odds of an option against none."""
-        return self.bias + sum(self.weights.get(feature.__name__, {}).get(feature(option), 0.0) for feature in FEATURES)
+        return self.total((feature.__name__, feature(option)) for feature in FEATURES)
 
     def choose(self, _event: Event, options: Sequence[Option]) -> int | None:
         """Return the likeliest option, if its share of all, none included, is large enough."""
@@ -389,5 +385,4 @@ class DatingModel:
 @cache
 def load_dater() -> DatingModel:
     """Return the model that ships with hearsay."""
-    kept = json.loads(files("hearsay.reading").joinpath("weights", "dating.json").read_text(encoding="utf-8"))
-    return DatingModel(kept["weights"], kept["bias"], kept["threshold"])
+    return DatingModel.load("dating")

@@ -32,8 +32,9 @@ def _put_attack_right(draft: Draft, book: MentionBook) -> None:
     named = [head for head in roles.get("weapon", ()) if is_named_party(head, book)]
     if named:
         roles["weapon"] = [head for head in roles["weapon"] if head not in named]
-        if not roles.get("attacker"):
-            roles["attacker"] = named
+        attacking = [head for head in named if not is_only_where(head, book)]
+        if attacking and not roles.get("attacker"):
+            roles["attacker"] = attacking
     if not roles.get("attacker"):
         # "an Israeli missile strike", "the U.S. strike": whose weapon it is, is who attacks.
         owners = [
@@ -41,7 +42,10 @@ def _put_attack_right(draft: Draft, book: MentionBook) -> None:
             for head in (*roles.get("weapon", ()), draft.word)
             if head == draft.word or _is_event(head, "attack")
             for child in head.lefts
-            if child.dep_ in _OWNING and is_named_party(child, book) and not any(child in heads for heads in roles.values())
+            if child.dep_ in _OWNING
+            and is_named_party(child, book)
+            and not is_only_where(child, book)
+            and not any(child in heads for heads in roles.values())
         ]
         if owners:
             roles["attacker"] = owners[:1]
@@ -57,6 +61,20 @@ def _put_attack_right(draft: Draft, book: MentionBook) -> None:
 def is_named_party(head: Token, book: MentionBook) -> bool:
     """Say whether a word names a country, its people or an organisation, as an adjective ("Houthi attacks") or as a noun."""
     return head.text[:1].isupper() and head.pos_ in ("PROPN", "ADJ", "NOUN") and book.of_head_kind(head) in _PARTIES
+
+
+def is_only_where(head: Token, book: MentionBook) -> bool:
+    """Say whether a country's name before an event tells where or against whom it was ("the Ukraine war"), not who did it.
+
+    Its people's name ("Ukrainian strikes") and its initials ("a U.S. strike") do tell who.
+    """
+    return head.dep_ == "compound" and book.of_head_kind(head) == "country" and not (head.text.isupper() or is_adjective(head, book))
+
+
+def is_adjective(head: Token, book: MentionBook) -> bool:
+    """Say whether a word is the name of a country's people, as the gazetteer has it or as its part of speech says."""
+    known = book.known.get(head.i)
+    return head.pos_ == "ADJ" or (known is not None and known.role in ("adjective", "national"))
 
 
 def _is_event(head: Token, kind: str) -> bool:

@@ -4,17 +4,15 @@ Two claims of one kind are weighed by a table of features, learned from annotate
 takes part in both, whether the later one points back ("this attack"), when each was, and how far apart they stand.
 """
 
-import json
 import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from hearsay.nouns import Claim, Entity, Mention, MoneyValue, QuantityValue, Report
+from hearsay.reading.feature_weights import FeatureWeights
 from hearsay.reading.proposals import load_kinds
-from hearsay.reading.sources import settle_sourcing
 
 Values = frozenset[str]
 _WORDS_BEFORE = re.compile(r"(\w+)\W+(?:\w+\W+)?$")
@@ -48,8 +46,6 @@ class Telling:
 
 def join_retold(report: Report, claims: Sequence[Claim], mentions: Iterable[Mention], entities: Iterable[Entity]) -> tuple[Claim, ...]:
     """Return the claims, those that tell of an event again joined with the first that did; in the order of their first words."""
-    mentions, entities = list(mentions), list(entities)
-    claims = settle_sourcing(claims, mentions, entities)
     model = load_model()
     groups: list[list[Telling]] = []
     for telling in make_tellings(report, claims, mentions, entities):
@@ -247,23 +243,17 @@ FEATURES: tuple[Callable[[Telling, Telling], str], ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class RetellingModel:
+class RetellingModel(FeatureWeights):
     """What was learned of when two claims tell of one event."""
 
-    weights: dict[str, dict[str, float]]
-    """By feature, the weight of each value, in log-odds."""
-    bias: float
-    threshold: float
+    __slots__ = ()
 
     def likelihood(self, first: Telling, second: Telling) -> float:
         """Return how likely the second tells of the first's event, 0 to 1."""
-        total = self.bias + sum(self.weights.get(feature.__name__, {}).get(feature(first, second), 0.0) for feature in FEATURES)
-        return 1 / (1 + math.exp(-total))
+        return 1 / (1 + math.exp(-self.total((feature.__name__, feature(first, second)) for feature in FEATURES)))
 
 
 @cache
 def load_model() -> RetellingModel:
     """Return the model that ships with hearsay."""
-    kept = json.loads(files("hearsay.reading").joinpath("weights", "retelling.json").read_text(encoding="utf-8"))
-    return RetellingModel(kept["weights"], kept["bias"], kept["threshold"])
+    return RetellingModel.load("retelling")

@@ -12,6 +12,7 @@ from hearsay.nouns import Claim, Entity, Failure, Match, Mention, Reading, Repor
 from hearsay.reading.encoder import FAST, WEIGHTS
 from hearsay.reading.reader import Reader, make_reader
 from hearsay.reading.retelling import join_retold
+from hearsay.reading.sources import settle_sourcing
 from hearsay.running.contexts import context_of
 from hearsay.running.second_reading import SecondReader
 from hearsay.running.settings import ReadingSettings, Settings
@@ -62,7 +63,7 @@ class Pipeline:
         if self.second_reader is not None:
             mentions, claims, second = self.second_reader.read_again(report, mentions, attributions, claims)
         entities = resolve(report.id, mentions, attributions)
-        claims = join_retold(report, claims, mentions, entities)
+        claims = join_retold(report, settle_sourcing(claims, mentions, entities), mentions, entities)
         if second is not None:
             kept = {claim.id for claim in claims}
             second = replace(second, added=tuple(number for number in second.added if number in kept))

@@ -5,7 +5,6 @@ times that a claim might have gives the annotated dates; where none does, or the
 """
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -88,7 +87,7 @@ def main() -> None:
     options = parser.parse_args()
     nlp = make_pipeline()
     examples = [example for row in read_claim_rows(options.claims) for example in make_examples(row, nlp(row["text"]))]
-    write(options.weights, learn(examples))
+    options.weights.write_text(learn(examples).to_json(), encoding="utf-8")
 
 
 def make_examples(row: dict[str, Any], doc: Any) -> list[Example]:
@@ -137,12 +136,6 @@ def learn(examples: Sequence[Example], penalty: float = PENALTY) -> DatingModel:
         if abs(weights[column]) >= LEAST:
             tables.setdefault(FEATURES[number].__name__, {})[value] = round(float(weights[column]), 3)
     return DatingModel(tables, round(float(weights[0]), 3), THRESHOLD)
-
-
-def write(path: Path, model: DatingModel) -> None:
-    """Write the weights, a feature a line."""
-    rows = ",\n".join(f"  {json.dumps(name)}: {json.dumps(values, ensure_ascii=False)}" for name, values in model.weights.items())
-    path.write_text(f'{{\n "bias": {model.bias},\n "threshold": {model.threshold},\n "weights": {{\n{rows}\n }}\n}}\n', encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ one annotated claim's evidence tell of one event, two that lie in different ones
 """
 
 import argparse
-import json
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -52,7 +51,7 @@ def main() -> None:
     rows = read_claim_rows(options.claims)
     nlp = make_pipeline()
     examples = [example for row in rows for example in make_examples(row, read_tellings(row, nlp(row["text"])))]
-    write(options.weights, learn(examples))
+    options.weights.write_text(learn(examples).to_json(), encoding="utf-8")
 
 
 def read_tellings(row: dict[str, Any], doc: Any) -> list[Telling]:
@@ -113,14 +112,7 @@ def learn(examples: Sequence[Example]) -> RetellingModel:
 
 def likelihood(model: RetellingModel, example: Example) -> float:
     """Return what a model says of an example."""
-    pairs = zip(FEATURES, example.values, strict=True)
-    return 1 / (1 + math.exp(-model.bias - sum(model.weights.get(feature.__name__, {}).get(value, 0.0) for feature, value in pairs)))
-
-
-def write(path: Path, model: RetellingModel) -> None:
-    """Write the weights, a feature a line."""
-    rows = ",\n".join(f"  {json.dumps(name)}: {json.dumps(values, ensure_ascii=False)}" for name, values in model.weights.items())
-    path.write_text(f'{{\n "bias": {model.bias},\n "threshold": {model.threshold},\n "weights": {{\n{rows}\n }}\n}}\n', encoding="utf-8")
+    return 1 / (1 + math.exp(-model.total((feature.__name__, value) for feature, value in zip(FEATURES, example.values, strict=True))))
 
 
 if __name__ == "__main__":
