@@ -40,6 +40,7 @@ def flat(make_doc: Make, words: str) -> Doc:
         ("Men/NNS seized/VBD/seize big/JJ guns/NNS ,/, the/DT navy/NN said/VBD/say on Friday/NNP", [("navy", "Men seized big guns")]),
         ("Together ,/, records/NNS show/VBZ/show ,/, ships/NNS left/VBD/leave", [("records", "Together ships left")]),
         ("In all of it ,/, the/DT data/NNS show/VBZ/show ,/, ships/NNS left/VBD/leave", [("data", "In all of it ships left")]),
+        ("Men/NNS used/VBD/use big/JJ guns/NNS ,/, Orlik/NNP ,/, a/DT spokesman/NN ,/, said/VBD/say", [("Orlik", "Men used big guns")]),
         ("According/VBG to/IN the/DT panel/NN ,/, ships/NNS delivered/VBD/deliver parts/NNS", [("panel", "ships delivered parts")]),
         ("Ships/NNS delivered/VBD/deliver parts/NNS ,/, according/VBG to/IN the/DT panel/NN", [("panel", "Ships delivered parts")]),
         ("Papers/NNS seen/VBN by/IN us/PRP show/NN that/IN drones/NNS came/VBD/come", [("Papers", "that drones came")]),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from hearsay.reading.saying_words import sayings
@@ -240,3 +241,13 @@ drones drone NOUN NNS 7 obj
     assert sources(doc, word_of(doc, "armed")) == ["Keller"]
     said = make_doc(belief.format(form="said", lemma="say"))
     assert sources(said, word_of(said, "sold")) == ["Keller"]
+
+
+def test_a_cue_does_not_reach_into_another_paragraph(nlp: Language, word_of: WordOf) -> None:
+    doc = nlp("Zenda burned in May.\n\nKeller said that it was a fire.")
+    keller, said = word_of(doc, "Keller").i, word_of(doc, "said").i
+    before, after = (0, 4), (said + 1, len(doc) - 1)
+    doc.user_data["attributions"] = [([(keller, keller + 1)], [(said, said + 1)], [before, after])]
+    assert [saying.content for saying in read_sayings(doc)] == [(after,)]
+    doc.user_data["attributions"] = [([(keller, keller + 1)], [(said, said + 1)], [before])]
+    assert [saying.content for saying in read_sayings(doc)] == [(before,)]

@@ -19,7 +19,7 @@ from hearsay.reading.speakers import head_of, named, subject_of
 Range = tuple[int, int]
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _QUOTES = frozenset(("”", '"', "’", "'"))
-_OPENING = frozenset(("“", '"', "``", '""'))
+OPENING = frozenset(("“", '"', "``", '""'))
 LONGEST_QUOTE = 300
 """Words that a quotation may go on for."""
 _NO_SOURCE = frozenset(("and", "but", "or", "which", "who", "whom", "that", "then", "so", "as", "where", "when", "while", "because", "if"))
@@ -126,10 +126,14 @@ def _quoting(cue: Token, end: int) -> Saying | None:
 def _after(cue: Token, commas: list[int], end: int) -> Saying | None:
     """Return what stands before a comma and who is said, after it, to say so."""
     doc, begin = cue.doc, cue.sent.start
-    before = next((i for i in reversed(commas) if i < cue.i), None)
-    if before is None or not 1 < cue.i - before <= LONGEST_SOURCE or before == begin:
+    ahead, last = [i for i in commas if i < cue.i][-3:], cue.i
+    if len(ahead) == 3 and ahead[-1] == cue.i - 1 and not any(w.tag_ in _FINITE for w in doc[ahead[1] : cue.i]):
+        # "Keller, a spokeswoman for the ministry, told": who is so described speaks.
+        ahead, last = ahead[:1], ahead[1]
+    before = ahead[-1] if ahead else None
+    if before is None or not 1 < last - before <= LONGEST_SOURCE or before == begin:
         return None
-    phrase = doc[before + 1 : cue.i]
+    phrase = doc[before + 1 : last]
     goes_on = cue.i + 2 < end and cue.nbor().lower_ == "to" and doc[cue.i + 2].tag_ == "VB"
     if goes_on or phrase[0].lower_ in _NO_SOURCE or any(w.pos_ in ("VERB", "AUX") or w.tag_ in ("WP", "WDT") for w in phrase):
         return None
@@ -167,7 +171,7 @@ def read_on(doc: Doc, read: list[Saying]) -> Iterator[Saying]:
         if saying.cue is None or saying.source is None or saying.lemma not in sayings()["after"]:
             continue
         begin = saying.cue.sent.end
-        if begin >= len(doc) or doc[begin].text not in _OPENING or begin + 1 in covered or saying.cue.i in covered:
+        if begin >= len(doc) or doc[begin].text not in OPENING or begin + 1 in covered or saying.cue.i in covered:
             continue
         end = begin + 1
         while end < len(doc) and "\n" not in doc[end].text and doc[end].text not in _QUOTES - {"’", "'"} and end - begin < LONGEST_QUOTE:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from hearsay.reading.asides import Range, Saying, cited_by, read_beside, read_on
+from hearsay.reading.asides import OPENING, Range, Saying, cited_by, read_beside, read_on
 from hearsay.reading.saying_words import sayings
 from hearsay.reading.slots import preposition
 from hearsay.reading.speakers import named, owner_of, set_right, source_head, subject_of, teller_of
@@ -19,6 +19,8 @@ def read_sayings(doc: Doc) -> list[Saying]:
         if not content:
             continue
         cue_token, lemma = _cue_word(doc, cue)
+        if cue_token is not None:
+            content = _within_reach(doc, cue_token, content)
         if cue and lemma not in sayings()["say"] and lemma not in sayings()["say_nouns"] and not (not lemma and source):
             continue
         if cue_token is not None and lemma in sayings()["deny"] and cue_token.dep_.startswith("acl"):
@@ -48,10 +50,24 @@ def read_sayings(doc: Doc) -> list[Saying]:
                 result.append(replace(saying, source=named(cited[1]), cue=cited[0], width=saying.width - 1))
             continue
         trained = result[place[saying.cue.i]]
-        if trained.source is None or trained.covers(trained.source.i):
-            # Who speaks stands beside the cue, not in what is said.
+        if trained.source is None or trained.covers(trained.source.i) or trained.source.sent != saying.cue.sent:
+            # Who speaks stands beside the cue, not in what is said, and not in another sentence.
             result[place[saying.cue.i]] = replace(trained, source=saying.source)
     return [*result, *read_on(doc, result)]
+
+
+def _within_reach(doc: Doc, cue: Token, content: list[Range]) -> list[Range]:
+    """Return the parts of a content that its cue can reach: those of its paragraph, and quotations of the one beside it.
+
+    Where there are none of these, all of them: a cue with nothing beside it has nothing else to say.
+    """
+
+    def reaches(part: Range) -> bool:
+        between = doc[min(part[1], cue.i) : max(part[0], cue.i)]
+        lines = sum("\n" in token.text for token in between)
+        return not lines or (lines == 1 and any(doc[i].text in OPENING for i in (part[0], max(0, part[0] - 1))))
+
+    return [part for part in content if reaches(part)] or content
 
 
 def _cue_word(doc: Doc, cue: list[Range]) -> tuple[Token | None, str]:
