@@ -15,6 +15,13 @@ def test_the_main_text_is_a_line_a_paragraph_without_headline_and_comments(page:
     assert second.startswith("Officials in Graustark")
 
 
+def test_a_headline_that_holds_all_the_words_stays() -> None:
+    # Found by fuzzing: a text without words was left.
+    head, headline = "<head><title>Orlik Works sold drones</title></head>", "<h1>Orlik Works sold drones</h1>"
+    page = f"<html>{head}<body><article>{headline}<p>{'[' * 900}</p></article>"
+    assert read_html(page.encode(), "a.html").text.startswith("Orlik Works sold drones\n")
+
+
 def test_title_publisher_day_and_language_come_from_the_page(page: str) -> None:
     contents = read_html(page.encode(), "a.html")
     assert (contents.title, contents.publisher) == ("Ministry denies drone sale", "The Zenda Courier")

@@ -34,6 +34,12 @@ def test_a_day_that_cannot_be_is_no_day(make_pdf: Make, stamp: str) -> None:
     assert read_pdf(make_pdf(["Words"], info=f"/CreationDate ({stamp})"), "a.pdf").published_at is None
 
 
+def test_a_title_that_is_no_text_is_no_title(make_pdf: Make) -> None:
+    # UTF-16 that begins a pair of halves and never ends it; found by fuzzing.
+    contents = read_pdf(make_pdf(["Words"], info="/Title <FEFFD800> /CreationDate (D:20240131093000)"), "a.pdf")
+    assert (contents.text, contents.title, contents.published_at) == ("Words", None, "2024-01-31")
+
+
 def test_a_locked_pdf_is_refused(make_pdf: Make) -> None:
     with pytest.raises(NotText, match=r"^a\.pdf: .*password"):
         read_pdf(make_pdf(["Words"], encrypted=True), "a.pdf")

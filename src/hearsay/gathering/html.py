@@ -143,4 +143,5 @@ def _find_language(tree: Any) -> str | None:
 
 def _without_headline(text: str, title: str | None) -> str:
     first, _, rest = text.partition("\n")
-    return rest if rest and title and " ".join(first.split()).casefold() == " ".join(title.split()).casefold() else text
+    is_headline = title is not None and " ".join(first.split()).casefold() == " ".join(title.split()).casefold()
+    return rest if is_headline and any(map(str.isalnum, rest)) else text

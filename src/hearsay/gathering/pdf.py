@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Any
 
 from hearsay.errors import NotText
 from hearsay.gathering.contents import Contents
@@ -23,7 +24,7 @@ def read_pdf(data: bytes, about: str) -> Contents:
     try:
         document = pypdfium2.PdfDocument(data)
         pages = [_read_page(document, number) for number in range(len(document))]
-        facts = document.get_metadata_dict()
+        title, stamp = _fact(document, "Title"), _fact(document, "CreationDate")
         document.close()
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
@@ -32,18 +33,27 @@ def read_pdf(data: bytes, about: str) -> Contents:
     text = "\n\n".join(page for page in pages if page)
     if not any(character.isalnum() for character in text):
         raise NotText(f"{about}: this PDF holds no text, as scanned ones do not; have its words recognised (OCR) first")
-    return Contents(text, title=_find_title(facts.get("Title", "")), published_at=_find_day(facts.get("CreationDate", "")))
+    return Contents(text, title=_find_title(title), published_at=_find_day(stamp))
 
 
-def _read_page(document: object, number: int) -> str:
+def _read_page(document: Any, number: int) -> str:
     """Return one page's text; PDFium ends lines with CRLF and writes U+FFFE (formerly U+0002) for a hyphen at a line's end."""
-    page = document[number]  # type: ignore[index]
+    page = document[number]
     words = page.get_textpage()
     text: str = words.get_text_bounded()
     words.close()
     page.close()
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "-").replace("\x02", "-").replace("\0", "")
     return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
+
+
+def _fact(document: Any, name: str) -> str:
+    """Return one of a PDF's facts about itself; empty where it has none, or none that is text."""
+    try:
+        value: str = document.get_metadata_value(name)
+    except UnicodeDecodeError:
+        return ""
+    return value
 
 
 def _find_title(title: str) -> str | None:
