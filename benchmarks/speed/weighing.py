@@ -20,14 +20,15 @@ import resource
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from hearsay.casefile.opening import open_casefile
 from hearsay.nouns import Reading, Report, TimeValue
-from hearsay.running.archive_weighing import run_here, weigh_tables
+from hearsay.running.archive_weighing import Run, run_here, weigh_tables
 from hearsay.running.tables import count_parts, read_part, write_part
 from hearsay.weighing.copies import find_copies, make_grams
 
@@ -55,11 +56,11 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             for number, part in enumerate(_parts(variants(readings, size))):
                 write_part(f"{folder}/tables", number, part, [])
-            before, own = resource.getrusage(resource.RUSAGE_CHILDREN), time.process_time()
+            before = cpu()
             begin = time.perf_counter()
-            done = weigh_tables(f"{folder}/tables", Path(folder, "out"), run=run_here(options.workers))
-            taken, after = time.perf_counter() - begin, resource.getrusage(resource.RUSAGE_CHILDREN)
-            spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime + time.process_time() - own
+            stages: dict[str, float] = {}
+            done = weigh_tables(f"{folder}/tables", Path(folder, "out"), run=timed(run_here(options.workers), stages))
+            taken, spent = time.perf_counter() - begin, cpu() - before
             disk = sum(path.stat().st_size for path in Path(folder, "tables").rglob("*.parquet")) / 1e6
             shutil.rmtree(folder, ignore_errors=True)
         points.append((done.reports, spent))
@@ -68,6 +69,7 @@ def main() -> None:
             f"{done.findings} findings; the largest process had {largest():.0f} MB so far; tables {disk:.0f} MB",
             flush=True,
         )
+        print(f"    of it {', '.join(f'{name} {seconds:.1f}' for name, seconds in stages.items())} s", flush=True)
     if len(points) > 1:
         print(f"exponent of CPU time: {exponent(points):.2f}")
     points = []
@@ -85,6 +87,23 @@ def main() -> None:
         )
     if len(points) > 1:
         print(f"exponent of copies' CPU time: {exponent(points):.2f}")
+
+
+def cpu() -> float:
+    """Return the seconds of CPU time that this process and those of its children that ended have had."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
+
+
+def timed(run: Run, stages: dict[str, float]) -> Run:
+    """Return what runs tasks as `run` does, and adds the CPU seconds of each stage to `stages`."""
+
+    def count(task: Callable[..., Any], arguments: list[tuple[Any, ...]]) -> Iterator[Any]:
+        before = cpu()
+        yield from run(task, arguments)
+        stages[task.__name__] = cpu() - before
+
+    return count
 
 
 def largest() -> float:

@@ -75,6 +75,24 @@ def test_several_processes_give_the_same(tables: str, tmp_path: Path) -> None:
     assert rows(tmp_path / "one") == rows(tmp_path / "two")
 
 
+def test_crowds_are_grouped_as_all_at_once_would(tmp_path: Path) -> None:
+    readings = [read("Albatros Works", f"Tirazh Guard {number % 70}", "Port Office", f"Paper {number}", number) for number in range(230)]
+    for part in range(12):
+        write_part(str(tmp_path / "tables"), part, readings[part * 20 : part * 20 + 20], [])
+    done = weigh_tables(str(tmp_path / "tables"), tmp_path / "out", run=run_here(1))
+    assert done.claims == 230
+    assert {frozenset(row["claims"]) for row in rows(tmp_path / "out")} == {frozenset(one.claims) for one in weigh(readings).findings}
+
+
+def test_no_task_groups_more_than_it_may(tables: str, tmp_path: Path) -> None:
+    weigh_tables(tables, tmp_path / "whole", run=run_here(1))
+    done = weigh_tables(tables, tmp_path / "out", run=run_here(1), together=3)
+    assert done.links > 0
+    sizes = [len(row["claims"]) for row in rows(tmp_path / "out")]
+    assert (sum(sizes), max(sizes)) == (22, 3)
+    assert max(len(row["claims"]) for row in rows(tmp_path / "whole")) > 3
+
+
 def test_a_cluster_gives_the_same(tables: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import ray
 

@@ -1,13 +1,14 @@
 """The tables of a batch are weighed, however many reports they hold: by partitioned joins over files, so that no machine holds them all.
 
-Five stages, each a task for every partition, done by the processes of one machine or by a Ray cluster; what one hands to the next lies in
-files, in buckets:
+Stages, each a task for every part or bucket, done by the processes of one machine or by a Ray cluster; what one hands to the next lies in
+files (`running.shuffle`):
 
 1. sketch: a part's texts become samples of word 6-grams, by bucket of the gram; its claims, by bucket of each block (kind, participant).
 2. meet: reports that share grams of a bucket become pairs with a count, by bucket of the pair.
 3. compare: pairs that share enough are compared whole, and become copies.
-4. link: claims of a block that agree become links.
-5. gather: claims that links hold together are grouped and become findings, with their origins.
+4. link: claims of a block that agree become links; of these a forest, which holds together what they all do, goes to the one that asked.
+5. route: links go to the bucket of what links hold together, and so do the claims (spread).
+6. gather: claims that links hold together are grouped and become findings, with their origins.
 
 Parties are joined by name alone here; names that are spelled otherwise, lists, and decisions are for a case (`hearsay weigh`).
 """
@@ -31,15 +32,26 @@ from numpy.typing import NDArray
 from hearsay.errors import SettingsError
 from hearsay.naming.joining import name_key
 from hearsay.nouns import Reading, make_id
+from hearsay.running.shuffle import read_bucket, write_buckets
 from hearsay.running.tables import count_parts, read_part, write_findings
 from hearsay.running.weighing import make_finding
 from hearsay.weighing.copies import COMMON, LEAST, PROMISING, Copy, Grams, compare, group_copies, make_grams, sharing_pairs
-from hearsay.weighing.grouping import JOIN, Stated, agreement, block_keys, block_pairs, group_claims, state_claims
+from hearsay.weighing.grouping import JOIN, Stated, block_keys, block_pairs, join_linked, score, state_claims
 from hearsay.weighing.origins import Publication, credited_wire
+from hearsay.weighing.packing import pack, unpack
 from hearsay.weighing.statements import Held
 
 PART = 1_000_000
 """Reports are numbered by their part and place: part times this, and the place."""
+CLAIMS = 100_000
+"""Claims are numbered by their report and place: the report's number times this, and the place."""
+TOGETHER = 20_000
+"""So many claims one task groups; where links hold more together, the weakest of them give way."""
+MOST_BUCKETS = 1024
+"""However many parts there are."""
+LINK = np.dtype([("score", "<f8"), ("a", "<i8"), ("b", "<i8")])
+Links = NDArray[Any]
+"""Of LINK: how well two claims agree, and the numbers of both, the lesser first."""
 Run = Callable[[Callable[..., Any], list[tuple[Any, ...]]], Iterator[Any]]
 
 
@@ -63,7 +75,7 @@ class Weighed:
     findings: int
 
 
-def weigh_tables(tables: str, output: Path, *, run: Run, buckets: int | None = None) -> Weighed:
+def weigh_tables(tables: str, output: Path, *, run: Run, buckets: int | None = None, together: int = TOGETHER) -> Weighed:
     """Weigh the tables of a batch, and write `copies` and `findings` into the folder `output`.
 
     `output` must be a folder that all tasks reach; what the stages hand on lies below it until they are done.
@@ -73,19 +85,20 @@ def weigh_tables(tables: str, output: Path, *, run: Run, buckets: int | None = N
         raise SettingsError(f"{tables}: there are no tables here; `hearsay batch` writes them")
     work = output / "_work"
     shutil.rmtree(work, ignore_errors=True)
-    places = Places(tables, work, buckets or max(4, parts))
-    for stage in ("grams", "sketch", "blocks", "pairs", "claims"):
+    places = Places(tables, work, buckets or max(4, min(parts, MOST_BUCKETS)))
+    for stage in ("grams", "sketch", "blocks", "stated", "pairs", "links", "forests", "routed", "claims"):
         (work / stage).mkdir(parents=True)
     every, each_bucket = [(places, number) for number in range(parts)], [(places, number) for number in range(places.buckets)]
     counts = list(run(sketch, every))
     for _ in run(meet, each_bucket):
         pass
     found = [pair for pairs in run(compare_pairs, each_bucket) for pair in pairs]
-    leader = _leaders(found)
-    links = [link for some in run(link, each_bucket) for link in some]
-    placed = _place_components(links, places.buckets)
-    (work / "leaders").write_bytes(pickle.dumps(leader))
-    (work / "placed").write_bytes(pickle.dumps(placed))
+    np.save(work / "leaders.npy", _leaders(found))
+    links = sum(run(link, each_bucket))
+    forest = np.concatenate([np.load(path) for path in (work / "forests").iterdir()])
+    np.save(work / "placed.npy", _hold_together(forest, together)[0])
+    for _ in run(route, each_bucket):
+        pass
     for _ in run(spread, every):
         pass
     findings = sum(run(gather, [(places, output, number) for number in range(places.buckets)]))
@@ -93,7 +106,7 @@ def weigh_tables(tables: str, output: Path, *, run: Run, buckets: int | None = N
         "".join(json.dumps({"reports": [first, second], "of_first": a, "of_second": b}) + "\n" for first, second, a, b, _ in found), "utf-8"
     )
     shutil.rmtree(work, ignore_errors=True)
-    return Weighed(sum(reports for reports, _ in counts), sum(claims for _, claims in counts), len(found), len(links), findings)
+    return Weighed(sum(reports for reports, _ in counts), sum(claims for _, claims in counts), len(found), links, findings)
 
 
 def run_here(workers: int) -> Run:
@@ -130,56 +143,55 @@ def sketch(places: Places, part: int) -> tuple[int, int]:
     """Hand on the grams and claims of a part; return how many reports and claims it has."""
     readings = read_part(places.tables, part)
     hashes, owners, ordered, distinct = [], [], [], []
-    blocks: dict[int, list[tuple[tuple[str, ...], Stated]]] = defaultdict(list)
-    claims = 0
-    for place, stated, grams, _ in _stated(readings, part):
+    blocks: dict[int, list[tuple[tuple[str, ...], int, bytes]]] = defaultdict(list)
+    rows: list[tuple[Publication, int, list[bytes]]] = []
+    for place, stated, grams, publication in _stated(readings, part):
         sample = grams.sample
         hashes.append(sample)
         owners.append(np.full(len(sample), part * PART + place, dtype=np.int64))
         ordered.append(grams.ordered)
         distinct.append(grams.distinct)
-        for one in stated:
-            claims += 1
+        packed = [pack(one) for one in stated]
+        rows.append((publication, part * PART + place, packed))
+        for number, (one, data) in enumerate(zip(stated, packed, strict=True)):
             for key in block_keys(one):
-                blocks[_bucket(repr(key), places.buckets)].append((key, one))
+                blocks[_bucket(repr(key), places.buckets)].append((key, (part * PART + place) * CLAIMS + number, data))
     _save_grams(places.work / "grams" / str(part), ordered, distinct, hashes)
+    sketches: dict[int, bytes] = {}
     if hashes:
         every, owner = np.concatenate(hashes), np.concatenate(owners)
-        chosen = (every % np.uint64(places.buckets)).astype(np.int64)
-        for bucket in np.unique(chosen).tolist():
-            mine = chosen == bucket
-            np.save(places.work / "sketch" / f"{bucket}-{part}.npy", np.stack([every[mine].view(np.int64), owner[mine]]))
-    for bucket, some in blocks.items():
-        (places.work / "blocks" / f"{bucket}-{part}.pickle").write_bytes(zlib.compress(pickle.dumps(some), 1))
-    return len(readings), claims
+        for bucket, mine in _by_bucket((every % np.uint64(places.buckets)).astype(np.int64)):
+            sketches[bucket] = np.stack([every[mine].view(np.int64), owner[mine]], axis=1).tobytes()
+    write_buckets(places.work / "sketch", part, sketches, places.buckets)
+    write_buckets(places.work / "blocks", part, {bucket: _squeeze(some) for bucket, some in blocks.items()}, places.buckets)
+    (places.work / "stated" / str(part)).write_bytes(_squeeze(rows))
+    return len(readings), sum(len(packed) for _, _, packed in rows)
 
 
 def meet(places: Places, bucket: int) -> int:
     """Hand on the pairs of reports that share grams of a bucket; return how many there are."""
-    files = sorted((places.work / "sketch").glob(f"{bucket}-*.npy"))
-    if not files:
+    handed = b"".join(data for _, data in read_bucket(places.work / "sketch", bucket))
+    if not handed:
         return 0
-    both = np.concatenate([np.load(path) for path in files], axis=1)
-    order = np.lexsort((both[1], both[0]))
-    hashes, owners = both[0][order], both[1][order]
-    bounds = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1], [True])))
+    both = np.frombuffer(handed, dtype=np.int64).reshape(-1, 2)
+    order = np.lexsort((both[:, 1], both[:, 0]))
+    hashes, owners = both[order, 0], both[order, 1]
     pairs: Counter[tuple[int, int]] = Counter()
+    bounds = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1], [True])))
     for begin, end in pairwise(bounds.tolist()):
         if 1 < end - begin <= COMMON:
             pairs.update(sharing_pairs(owners[begin:end].tolist()))
-    by_bucket: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
-    for (a, b), shared in pairs.items():
-        by_bucket[(a // PART) % places.buckets].append((a, b, shared))
-    for other, rows in by_bucket.items():
-        np.save(places.work / "pairs" / f"{other}-{bucket}.npy", np.array(rows, dtype=np.int64))
+    rows = np.array([(a, b, shared) for (a, b), shared in pairs.items()], dtype=np.int64).reshape(-1, 3)
+    target = (rows[:, 0] // PART) % places.buckets
+    write_buckets(places.work / "pairs", bucket, {one: rows[mine].tobytes() for one, mine in _by_bucket(target)}, places.buckets)
     return len(pairs)
 
 
 def compare_pairs(places: Places, bucket: int) -> list[tuple[int, int, float, float, int]]:
     """Return the copies among the pairs of a bucket: both reports' numbers, how much of each stands in the other, the longest stretch."""
     shared: Counter[tuple[int, int]] = Counter()
-    for path in sorted((places.work / "pairs").glob(f"{bucket}-*.npy")):
-        for a, b, count in np.load(path).tolist():
+    for _, data in read_bucket(places.work / "pairs", bucket):
+        for a, b, count in np.frombuffer(data, dtype=np.int64).reshape(-1, 3).tolist():
             shared[a, b] += count
     kept = _Grams(places.work / "grams")
     found = []
@@ -192,65 +204,87 @@ def compare_pairs(places: Places, bucket: int) -> list[tuple[int, int, float, fl
     return found
 
 
-def link(places: Places, bucket: int) -> list[tuple[str, str]]:
-    """Return the pairs of claims in the blocks of a bucket that agree, by their ids."""
-    blocks: dict[tuple[str, ...], list[Stated]] = defaultdict(list)
-    for path in sorted((places.work / "blocks").glob(f"{bucket}-*.pickle")):
-        for key, one in pickle.loads(zlib.decompress(path.read_bytes())):
-            blocks[key].append(one)
-    links = []
-    for key, claims in sorted(blocks.items()):
+def link(places: Places, bucket: int) -> int:
+    """Find the pairs of claims in the blocks of a bucket that agree; return how many."""
+    blocks: dict[tuple[str, ...], list[tuple[int, bytes]]] = defaultdict(list)
+    for _, data in read_bucket(places.work / "blocks", bucket):
+        for key, number, packed in _unsqueeze(data):
+            blocks[key].append((number, packed))
+    found: list[tuple[float, int, int]] = []
+    for key in sorted(blocks):
+        rows = blocks.pop(key)
+        if len(rows) < 2:
+            continue
+        claims = [next(unpack(packed)) for _, packed in rows]
         for a, b in block_pairs(key, claims):
-            if agreement(claims[a], claims[b])[0] >= JOIN:
-                links.append((claims[a].id, claims[b].id))
-    return sorted(set(links))
+            agree = score(claims[a], claims[b], JOIN)
+            if agree >= JOIN:
+                found.append((agree, rows[a][0], rows[b][0]))
+    links = np.unique(np.array(found, dtype=LINK))
+    np.save(places.work / "links" / f"{bucket}.npy", links)
+    _, kept = _hold_together(links)
+    np.save(places.work / "forests" / f"{bucket}.npy", links[kept])
+    return len(links)
+
+
+def route(places: Places, bucket: int) -> int:
+    """Hand the links of a bucket to the bucket that groups what they hold together; return how many are handed on."""
+    links = np.load(places.work / "links" / f"{bucket}.npy")
+    placed = np.load(places.work / "placed.npy", mmap_mode="r")
+    first, second = _look_up(placed, links["a"]), _look_up(placed, links["b"])
+    links, root = links[first == second], first[first == second]
+    target = _spread_evenly(root, places.buckets)
+    write_buckets(places.work / "routed", bucket, {one: links[mine].tobytes() for one, mine in _by_bucket(target)}, places.buckets)
+    return len(links)
 
 
 def spread(places: Places, part: int) -> int:
-    """Hand the claims of a part to the bucket that gathers their group; return how many."""
-    placed: dict[str, int] = pickle.loads((places.work / "placed").read_bytes())
-    by_bucket: dict[int, list[tuple[Stated, Publication, int]]] = defaultdict(list)
-    for place, stated, _, publication in _stated(read_part(places.tables, part), part, with_grams=False):
-        for one in stated:
-            bucket = placed.get(one.id, _bucket(one.id, places.buckets))
-            by_bucket[bucket].append((one, publication, part * PART + place))
-    for bucket, rows in by_bucket.items():
-        (places.work / "claims" / f"{bucket}-{part}.pickle").write_bytes(zlib.compress(pickle.dumps(rows), 1))
+    """Hand the claims of a part to the bucket that groups what links hold together; return to how many buckets."""
+    placed = np.load(places.work / "placed.npy", mmap_mode="r")
+    by_bucket: dict[int, list[tuple[Publication, int, list[int], list[bytes]]]] = defaultdict(list)
+    for publication, report, packed in _unsqueeze((places.work / "stated" / str(part)).read_bytes()):
+        numbers = report * CLAIMS + np.arange(len(packed), dtype=np.int64)
+        for bucket, mine in _by_bucket(_spread_evenly(_look_up(placed, numbers), places.buckets)):
+            by_bucket[bucket].append((publication, report, numbers[mine].tolist(), [packed[place] for place in mine.tolist()]))
+    write_buckets(places.work / "claims", part, {bucket: _squeeze(rows) for bucket, rows in by_bucket.items()}, places.buckets)
     return len(by_bucket)
 
 
 def gather(places: Places, output: Path, bucket: int) -> int:
     """Write the findings of a bucket; return how many there are."""
-    leaders: dict[int, int] = pickle.loads((places.work / "leaders").read_bytes())
-    rows = [
-        row
-        for path in sorted((places.work / "claims").glob(f"{bucket}-*.pickle"), key=lambda path: int(path.stem.partition("-")[2]))
-        for row in pickle.loads(zlib.decompress(path.read_bytes()))
-    ]
-    stated = [one for one, _, _ in rows]
+    leaders = np.load(places.work / "leaders.npy", mmap_mode="r")
+    rows = [row for _, data in read_bucket(places.work / "claims", bucket) for row in _unsqueeze(data)]
+    publication_of = {report: publication for publication, report, _, _ in rows}
+    reports = np.array(list(publication_of), dtype=np.int64)
+    leader_of = dict(zip(publication_of, _look_up(leaders, reports).tolist(), strict=True))
+    stated = [one for _, _, _, packed in rows for one in unpack(b"".join(packed))]
+    # Parts come in order, and so do the claims in each.
+    numbers = np.array([number for _, _, claims, _ in rows for number in claims], dtype=np.int64)
+    routed = b"".join(data for _, data in read_bucket(places.work / "routed", bucket))
+    links = np.unique(np.frombuffer(routed, dtype=LINK))
+    ends = (np.searchsorted(numbers, links[name]).tolist() for name in ("a", "b"))
     findings = []
-    for group in group_claims(stated):
-        published = {rows[n][2]: rows[n][1] for n in group}
+    for group in join_linked(stated, zip(links["score"].tolist(), *ends, strict=True)):
+        published = {stated[n].number: publication_of[stated[n].number] for n in group}
         local = {number: place for place, number in enumerate(published)}
         # Of those that share a text, the others copy the earliest.
         first: dict[int, int] = {}
         for number in sorted(published, key=lambda one: (published[one].published_at or "9", one)):
-            first.setdefault(leaders.get(number, number), number)
+            first.setdefault(leader_of[number], number)
         publications = [
-            replace(one, copies=local[earliest] if (earliest := first[leaders.get(number, number)]) != number else None)
+            replace(one, copies=local[earliest] if (earliest := first[leader_of[number]]) != number else None)
             for number, one in published.items()
         ]
-        claims = [replace(rows[n][0], number=local[rows[n][2]]) for n in group]
+        claims = [replace(stated[n], number=local[stated[n].number]) for n in group]
         findings.append(make_finding(claims, publications, Held(frozenset(), {}, {}), {}))
     write_findings(str(output), bucket, findings)
     return len(findings)
 
 
 def _stated(
-    readings: Sequence[Reading], part: int, *, with_grams: bool = True
+    readings: Sequence[Reading], part: int
 ) -> Iterator[tuple[int, list[Stated], Grams, Publication]]:  # fmt: skip
     """Yield each report's place in its part, its claims, its grams, and what origins need of it."""
-    nothing = make_grams("")
     for place, reading in enumerate(readings):
         if reading.report is None:
             continue
@@ -260,38 +294,77 @@ def _stated(
             report.id, report.publisher or report.title or report.id, report.published_at, None, credited_wire(report.text)
         )
         stated = state_claims(reading, part * PART + place, party_of)
-        yield place, stated, make_grams(report.text) if with_grams else nothing, publication
+        yield place, stated, make_grams(report.text), publication
 
 
-def _leaders(copies: Iterable[tuple[int, int, float, float, int]]) -> dict[int, int]:
-    """Return for each report that is or has a copy the least number of its group."""
+def _leaders(copies: Iterable[tuple[int, int, float, float, int]]) -> NDArray[np.int64]:
+    """Return for each report that is or has a copy its number and the least number of its group; shape (reports, 2), in order."""
     pairs = [(a, b) for a, b, *_ in copies]
     numbers = sorted({one for pair in pairs for one in pair})
     place = {number: n for n, number in enumerate(numbers)}
     groups = group_copies(len(numbers), (Copy(place[a], place[b], 1.0, 1.0, 0) for a, b in pairs))
-    return {number: numbers[groups[n]] for n, number in enumerate(numbers)}
+    return np.array([(number, numbers[groups[n]]) for n, number in enumerate(numbers)], dtype=np.int64).reshape(-1, 2)
 
 
-def _place_components(links: Iterable[tuple[str, str]], buckets: int) -> dict[str, int]:
-    """Return for each linked claim the bucket of those that links hold together with it."""
-    above: dict[str, str] = {}
+def _hold_together(links: Links, most: int | None = None) -> tuple[NDArray[np.int64], list[int]]:
+    """Return for each linked claim its number and the least number of those that links hold together with it, and which links do so.
 
-    def find(one: str) -> str:
+    The strongest come first, and one that would hold more than `most` together is left out. The first is of shape (claims, 2), in order.
+    """
+    numbers, places = np.unique(np.concatenate([links["a"], links["b"]]), return_inverse=True)
+    above, size = list(range(len(numbers))), [1] * len(numbers)
+
+    def find(one: int) -> int:
         while above[one] != one:
             above[one] = above[above[one]]
             one = above[one]
         return one
 
-    for a, b in links:
-        above.setdefault(a, a)
-        above.setdefault(b, b)
-        first, second = find(a), find(b)
-        above[max(first, second)] = min(first, second)
-    return {one: _bucket(find(one), buckets) for one in above}
+    firsts, seconds = places[: len(links)].tolist(), places[len(links) :].tolist()
+    kept = []
+    for number in np.lexsort((links["b"], links["a"], -links["score"])).tolist():
+        low, high = sorted((find(firsts[number]), find(seconds[number])))
+        if low != high and (most is None or size[low] + size[high] <= most):
+            above[high] = low
+            size[low] += size[high]
+            kept.append(number)
+    return np.stack([numbers, numbers[[find(one) for one in range(len(numbers))]]], axis=1), kept
+
+
+def _look_up(table: NDArray[np.int64], numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return what a table of pairs, in order, has beside each of `numbers`; for those that it has not, themselves."""
+    if not len(table):
+        return numbers
+    place = np.minimum(np.searchsorted(table[:, 0], numbers), len(table) - 1)
+    return np.where(table[place, 0] == numbers, table[place, 1], numbers)
 
 
 def _bucket(key: str, buckets: int) -> int:
     return zlib.crc32(key.encode("utf-8", "surrogatepass")) % buckets
+
+
+def _spread_evenly(numbers: NDArray[np.int64], buckets: int) -> NDArray[np.int64]:
+    mixed = (numbers.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(32)
+    return (mixed % np.uint64(buckets)).astype(np.int64)
+
+
+def _by_bucket(buckets: NDArray[np.int64]) -> Iterator[tuple[int, NDArray[np.int64]]]:
+    """Yield each bucket that stands in an array, and where it stands there."""
+    if not len(buckets):
+        return
+    order = np.argsort(buckets, kind="stable")
+    ends = np.flatnonzero(np.diff(buckets[order])) + 1
+    for places in np.split(order, ends):
+        yield int(buckets[places[0]]), places
+
+
+def _squeeze(rows: list[Any]) -> bytes:
+    return zlib.compress(pickle.dumps(rows, protocol=5), 1)
+
+
+def _unsqueeze(data: bytes) -> list[Any]:
+    found: list[Any] = pickle.loads(zlib.decompress(data))
+    return found
 
 
 def _save_grams(path: Path, ordered: list[NDArray[np.uint64]], distinct: list[NDArray[np.uint64]], samples: list[Any]) -> None:

@@ -3,9 +3,12 @@
 Blocks by kind and participant keep the work near the number of claims: only claims that share someone or something are compared.
 """
 
+import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
 
 from hearsay.nouns import Claim, Mention, QuantityValue, Reading, Reason, TimeValue
 
@@ -28,6 +31,7 @@ LARGE = 4
 """From so many claims on a group takes in only what agrees with all of it as well as two claims would."""
 _SEEN = 12
 """Claims of a large group that are compared, spread over it."""
+_MATTERS = frozenset(("matter", "reason", "purpose", "weapon", "measure", "means", "amount", "post", "result"))
 _EVERYDAY = frozenset(("drone", "weapon", "missile", "people", "person", "man", "sanction", "it", "they", "who", "that", "which", "goods"))
 
 
@@ -151,9 +155,9 @@ def matters(first: Stated, second: Stated) -> tuple[float, str]:
     """What it is about, for, or with: other roles filled by the same words."""
     shared = sorted(
         one
-        for role in ("matter", "reason", "purpose", "weapon", "measure", "means", "amount", "post", "result")
-        if role not in MAIN[first.claim.kind]
-        for one in first.fillers.get(role, frozenset()) & second.fillers.get(role, frozenset())
+        for role, ours in first.fillers.items()
+        if role in _MATTERS and role in second.fillers and role not in MAIN[first.claim.kind]
+        for one in ours & second.fillers[role]
         if one not in _EVERYDAY
     )
     return (0.2, f"“{first.names[shared[0]]}” in both") if shared else (0.0, "")
@@ -211,32 +215,50 @@ def nearness(first: Stated, second: Stated) -> tuple[float, str]:
 
 
 FEATURES: tuple[Callable[[Stated, Stated], tuple[float, str]], ...] = (participants, times, places, quantities, matters, tenses, nearness)
+_MOST = (1.4, 1.0, 0.7, 0.4, 0.2, 0.2, 0.0)
+"""What the features after each can add at most."""
+
+
+def score(first: Stated, second: Stated, least: float = -math.inf) -> float:
+    """Return how well two claims of one kind agree, or something below `least` as soon as that much can't be reached any more."""
+    total = 0.0
+    for feature, most in zip(FEATURES, _MOST, strict=True):
+        total += feature(first, second)[0]
+        if total + most < least - 1e-9:
+            return total
+    return total
 
 
 def agreement(first: Stated, second: Stated) -> tuple[float, tuple[Reason, ...]]:
     """Return how well two claims of one kind agree, and why; from JOIN on they are about one event."""
     seen = [(feature.__name__, *feature(first, second)) for feature in FEATURES]
-    return sum(weight for _, weight, _ in seen), tuple(Reason(name, weight, words) for name, weight, words in seen if words)
+    return sum((weight for _, weight, _ in seen), 0.0), tuple(Reason(name, weight, words) for name, weight, words in seen if words)
 
 
 def group_claims(claims: Sequence[Stated]) -> list[list[int]]:
-    """Return groups of claims about one event, by their numbers, each in order; a claim that no other agrees with is a group alone.
+    """Return groups of claims about one event, by their numbers, each in order; a claim that no other agrees with is a group alone."""
+    scored = ((score(claims[a], claims[b], JOIN), a, b) for a, b in candidates(claims))
+    return join_linked(claims, [one for one in scored if one[0] >= JOIN])
+
+
+def join_linked(claims: Sequence[Stated], links: Iterable[tuple[float, int, int]]) -> list[list[int]]:
+    """Return the groups of `claims`, by their numbers, given the pairs that agree and how well.
 
     Two groups are joined where their claims agree on the whole, not because one pair does: else a chain of likenesses would join all.
     """
     leader = list(range(len(claims)))
     members: dict[int, list[int]] = {number: [number] for number in leader}
-    scored = sorted(((agreement(claims[a], claims[b])[0], a, b) for a, b in candidates(claims)), key=lambda one: (-one[0], one[1], one[2]))
-    for score, a, b in scored:
-        if score < JOIN:
-            break
-        first, second = leader[a], leader[b]
-        if first == second:
+    apart: dict[tuple[int, int], int] = {}
+    for _, a, b in sorted(links, key=lambda one: (-one[0], one[1], one[2])):
+        low, high = sorted((leader[a], leader[b]))
+        size = len(members[low]) + len(members[high])
+        # Groups that did not agree are not asked again before one of them has grown.
+        if low == high or apart.get((low, high)) == size:
             continue
-        between = [agreement(claims[one], claims[other])[0] for one in _spread(members[first]) for other in _spread(members[second])]
-        if sum(between) / len(between) < JOIN - (0.25 if max(len(members[first]), len(members[second])) < LARGE else 0.0):
+        between = [score(claims[one], claims[other]) for one in _spread(members[low]) for other in _spread(members[high])]
+        if sum(between) / len(between) < JOIN - (0.25 if max(len(members[low]), len(members[high])) < LARGE else 0.0):
+            apart[low, high] = size
             continue
-        low, high = min(first, second), max(first, second)
         members[low] += members.pop(high)
         for one in members[low]:
             leader[one] = low
@@ -266,19 +288,24 @@ def block_keys(stated: Stated) -> list[tuple[str, ...]]:
 
 
 def block_pairs(block: tuple[str, ...], claims: Sequence[Stated]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs in a block that are compared, by their places in it; a pair may come more than once."""
+    """Yield the pairs in a block that are compared, by their places in it: each once, the lesser place first."""
     if len(claims) <= CROWDED:
         yield from ((a, b) for a in range(len(claims)) for b in range(a + 1, len(claims)))
         return
     _, key = block
+    shared = [[*sorted(_keys(stated) - {key}), f"week {_week(stated)}"] for stated in claims]
     crowded: dict[str, list[int]] = defaultdict(list)
-    for place, stated in enumerate(claims):
-        for other in _keys(stated) - {key}:
+    for place, others in enumerate(shared):
+        for other in others:
             crowded[other].append(place)
-        crowded[f"week {_week(stated)}"].append(place)
-    for owners in crowded.values():
-        # What still is too many is compared with its neighbours alone.
-        yield from ((a, b) for n, a in enumerate(owners) for b in owners[n + 1 : n + CROWDED])
+    passed: dict[str, int] = defaultdict(int)
+    for place, others in enumerate(shared):
+        near: set[int] = set()
+        for other in others:
+            passed[other] += 1
+            # What still is too many is compared with its neighbours alone.
+            near.update(crowded[other][passed[other] : passed[other] + CROWDED - 1])
+        yield from ((place, one) for one in sorted(near))
 
 
 def _keys(stated: Stated) -> set[str]:
@@ -290,9 +317,8 @@ def _week(stated: Stated) -> str:
     return str(_day(stated.published_at) // 7) if stated.published_at else "undated"
 
 
+@lru_cache(maxsize=100_000)
 def _day(text: str) -> int:
-    from datetime import date
-
     try:
         return date.fromisoformat(text[:10]).toordinal()
     except ValueError:
