@@ -74,7 +74,7 @@ def test_an_output_of_another_run_is_not_mixed_with(plan: Planned, source: str) 
     with pytest.raises(SettingsError, match="part size"):
         last(Batch(source, plan(), 4, engine=here))
     with pytest.raises(SettingsError, match="another case"):
-        last(Batch(source, plan(hands_back=True, case="c.sqlite"), 3, casefile=MemoryCasefile(), engine=here))
+        last(Batch(source, plan(hands_back=True), 3, casefile=MemoryCasefile(), case="c.sqlite", engine=here))
     with pytest.raises(SettingsError, match="another publisher"):
         last(Batch(source, plan(publisher="The Zenda Post"), 3, engine=here))
 

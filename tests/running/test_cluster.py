@@ -10,7 +10,8 @@ import pytest
 
 from hearsay.errors import SettingsError
 from hearsay.running.batch import Batch, run_batch
-from hearsay.running.cluster import read_parts_on
+from hearsay.running.cluster import Actor, read_parts_on
+from hearsay.running.index_travel import pack_index
 from hearsay.running.parts import Part, PartDone, PartReader, Plan
 
 Planned = Callable[..., Plan]
@@ -59,6 +60,17 @@ def test_two_nodes_give_the_same_bytes_though_one_is_lost(plan: Planned, tmp_pat
     assert (progress.parts, progress.reports, progress.failures) == (20, 60, 0)
     whole = {path.name + path.parent.name: path.read_bytes() for path in (tmp_path / "whole").rglob("*.parquet")}
     assert {path.name + path.parent.name: path.read_bytes() for path in (tmp_path / "out").rglob("*.parquet")} == whole
+
+
+def test_an_actor_maps_the_index_that_came_with_it(plan: Planned, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    (tmp_path / "index").mkdir()
+    (tmp_path / "index" / "names.npy").write_bytes(b"names")
+    actors = [Actor(plan(), pack_index(tmp_path / "index")) for _ in range(2)]
+    [folder] = {actor.pool.plan.index for actor in actors}
+    assert folder is not None
+    assert folder != tmp_path / "index"
+    assert (folder / "names.npy").read_bytes() == b"names"
 
 
 def test_nothing_to_do_starts_no_cluster(plan: Planned) -> None:

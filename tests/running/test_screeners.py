@@ -7,7 +7,7 @@ import pytest
 from hearsay.casefile.sqlite import SqliteCasefile
 from hearsay.errors import CaseError, SettingsError
 from hearsay.nouns import Edition, ListedName, Listing
-from hearsay.running.screeners import open_screener, parse_list
+from hearsay.running.screeners import open_index, open_screener, parse_list
 
 
 def make_case(path: Path) -> Path:
@@ -56,3 +56,12 @@ def test_an_option_has_a_name_and_a_path() -> None:
     for wrong in ("un-sc", "=path", "un-sc="):
         with pytest.raises(SettingsError):
             parse_list(wrong)
+
+
+def test_a_saved_index_is_mapped_or_it_is_said_that_there_is_none(tmp_path: Path) -> None:
+    screener = open_screener([("given", make_list(tmp_path))], None)
+    assert screener is not None
+    screener.save(tmp_path / "kept" / "index")
+    assert lists_of(open_index(tmp_path / "kept" / "index")) == ["given"]
+    with pytest.raises(SettingsError, match="no whole index"):
+        open_index(tmp_path / "kept")

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from hearsay.casefile.interface import Casefile, Gathering
@@ -71,6 +72,8 @@ class Batch:
     part_size: int = 200
     workers: int = 1
     casefile: Casefile | None = None
+    case: Path | str | None = None
+    """Where the case file is."""
     by: str = ""
     editions: tuple[Edition, ...] = ()
     engine: Engine = read_parts
@@ -85,7 +88,7 @@ def run_batch(batch: Batch) -> Iterator[Progress]:
             "input": batch.source,
             "part_size": batch.part_size,
             # Parts that are done are not read again, so their readings would never come into another case.
-            "case": str(batch.plan.case).split("@")[-1] if batch.casefile is not None else None,
+            "case": str(batch.case).split("@")[-1] if batch.casefile is not None else None,
             "published": batch.plan.published,
             "publisher": batch.plan.publisher,
             "lists": [[e.list, e.sha256] for e in batch.editions],

@@ -20,7 +20,7 @@ from hearsay.errors import HearsayError, ReadingError
 from hearsay.gathering.items import Item, open_item
 from hearsay.nouns import Failure, Reading, Report
 from hearsay.running.pipeline import Pipeline
-from hearsay.running.screeners import open_screener
+from hearsay.running.screeners import open_index
 from hearsay.running.settings import Settings
 
 PART_BYTES = 32 * 1024 * 1024
@@ -69,9 +69,8 @@ class Plan:
     output: str
     write: Writes
     settings: Settings = field(default_factory=Settings)
-    lists: tuple[tuple[str, Path], ...] = ()
-    case: Path | str | None = None
-    """The case whose lists are screened against, where none are given."""
+    index: Path | None = None
+    """The folder of a saved index over the lists, which every worker of a machine maps; None: nothing is screened."""
     published: str | None = None
     publisher: str | None = None
     seconds: float = 60.0
@@ -160,7 +159,7 @@ class PartReader:
 
 def make_pipeline(plan: Plan) -> Pipeline:
     """Return what reads, with its model loaded."""
-    pipeline = Pipeline(plan.settings, screener=open_screener(list(plan.lists), plan.case))
+    pipeline = Pipeline(plan.settings, screener=open_index(plan.index) if plan.index is not None else None)
     _ = pipeline.reader
     return pipeline
 

@@ -36,6 +36,14 @@ def open_screener(lists: Sequence[tuple[str, Path]], case: Path | str | None) ->
     return screener if len(screener) else None
 
 
+def open_index(folder: Path) -> Screener:
+    """Return the screener over an index that was saved in a folder, mapped into memory. Raises SettingsError where there is none."""
+    screener = Screener.open(folder)
+    if screener is None:
+        raise SettingsError(f"{folder}: there is no whole index of sanctions lists here")
+    return screener
+
+
 def _beside(where: Path | str) -> Path:
     """Return the path that a case's index is named after: the case's own, or one for a database's."""
     if "://" not in str(where):

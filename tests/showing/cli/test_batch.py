@@ -18,12 +18,14 @@ def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def test_a_run_and_its_going_on(source: str) -> None:
-    result = CliRunner().invoke(main, ["batch", source, "out", "--workers", "1", "--case", "case.sqlite", "--json"])
+    Path("list.csv").write_text("id,schema,name\ne1,Company,Sokolvarsk LLC\n", encoding="utf-8")
+    given = ["--workers", "1", "--case", "case.sqlite", "--list", "made=list.csv"]
+    result = CliRunner().invoke(main, ["batch", source, "out", *given, "--json"])
     assert result.exit_code == 1, result.output
     row = json.loads(result.stdout)
-    assert (row["reports"], row["failures"], row["claims"]) == (1, 1, 1)
+    assert (row["reports"], row["failures"], row["claims"], row["matches"]) == (1, 1, 1, 1)
     assert Path("out/failures/part-000000.jsonl").is_file()
-    again = CliRunner().invoke(main, ["batch", source, "out", "--workers", "1", "--case", "case.sqlite"])
+    again = CliRunner().invoke(main, ["batch", source, "out", *given])
     assert again.exit_code == 0
     assert "1 parts were done before" in again.stdout
     listed = CliRunner().invoke(main, ["case", "list", "--json"])

@@ -4,6 +4,7 @@ import logging
 import sys
 import time
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -46,6 +47,7 @@ def command(
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
     try:
         from contextlib import ExitStack
+        from tempfile import TemporaryDirectory
 
         from hearsay.casefile.opening import open_casefile
         from hearsay.running.batch import Batch, run_batch
@@ -63,24 +65,26 @@ def command(
         named = tuple(parse_list(one) for one in lists)
         with ExitStack() as stack:
             casefile = stack.enter_context(open_casefile(case, create="://" not in str(case))) if case is not None else None
-            # Opened once here, so that the saved index is there before the workers map it.
             screener = open_screener(list(named), case) if named or case is not None else None
-            editions = tuple(screener.editions) if screener is not None else ()
+            editions, index = tuple(screener.editions) if screener is not None else (), None
+            if screener is not None:
+                # Built once here, and mapped by all workers.
+                index = Path(stack.enter_context(TemporaryDirectory(prefix="hearsay-")), "index")
+                screener.save(index)
             del screener
             settings = read_settings()
             plan = Plan(
                 output,
                 write_part,
                 replace(settings, reading=replace(settings.reading, fast=fast or settings.reading.fast)),
-                named,
-                case,
+                index,
                 published,
                 publisher,
                 seconds=time_limit,
                 hands_back=casefile is not None,
             )
             batch = Batch(
-                source, plan, part_size, count_workers(workers), casefile, whoever(), editions,
+                source, plan, part_size, count_workers(workers), casefile, case, whoever(), editions,
                 read_parts_on(address) if engine == "ray" else read_parts,
             )  # fmt: skip
             told = 0.0
