@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -67,7 +68,7 @@ class Copy:
 
 def make_grams(text: str) -> Grams:
     """Return the grams of a text: its words without case and punctuation, six at a time."""
-    words = [int.from_bytes(hashlib.blake2b(word.encode("utf-8", "replace"), digest_size=8).digest(), "little") for word in _words(text)]
+    words = [_hash(word) for word in _words(text)]
     if not words:
         return Grams(np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.uint64))
     values = np.array(words, dtype=np.uint64)
@@ -79,6 +80,11 @@ def make_grams(text: str) -> Grams:
             mixed = (mixed ^ values[place : place + count]) * np.uint64(0x9E3779B97F4A7C15)
             mixed ^= mixed >> np.uint64(29)
     return Grams(mixed, np.unique(mixed))
+
+
+@lru_cache(maxsize=200_000)
+def _hash(word: str) -> int:
+    return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "replace"), digest_size=8).digest(), "little")
 
 
 def _words(text: str) -> list[str]:
