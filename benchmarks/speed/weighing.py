@@ -28,8 +28,9 @@ from typing import Any
 
 from hearsay.casefile.opening import open_casefile
 from hearsay.nouns import Reading, Report, TimeValue
-from hearsay.running.archive_weighing import Run, run_here, weigh_tables
+from hearsay.running.archive_weighing import weigh_tables
 from hearsay.running.tables import count_parts, read_part, write_part
+from hearsay.running.tasks import Run, run_here
 from hearsay.weighing.copies import find_copies, make_grams
 
 PART = 500
@@ -101,7 +102,7 @@ def timed(run: Run, stages: dict[str, float]) -> Run:
     def count(task: Callable[..., Any], arguments: list[tuple[Any, ...]]) -> Iterator[Any]:
         before = cpu()
         yield from run(task, arguments)
-        stages[task.__name__] = cpu() - before
+        stages[arguments[0][1].__name__] = cpu() - before
 
     return count
 

@@ -12,6 +12,7 @@
     │   ├── ListFormatError     a file is not in its publisher's form
     │   └── ListSizeError       a list is suspiciously short or long
     ├── ScreeningError          a row or name could not be screened
+    ├── WeighingError           tables could not be weighed
     ├── CaseError               the case file is missing, or not one of ours
     │   └── StaleDecision       somebody decided meanwhile
     └── SettingsError           `hearsay.toml` or the environment says something that cannot be
@@ -66,6 +67,10 @@ class ListSizeError(ListError):
 
 class ScreeningError(HearsayError):
     """A row or name could not be screened."""
+
+
+class WeighingError(HearsayError):
+    """The tables of a batch could not be weighed to the end."""
 
 
 class CaseError(HearsayError):

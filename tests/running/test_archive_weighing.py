@@ -10,8 +10,10 @@ import pytest
 
 from hearsay.errors import SettingsError
 from hearsay.nouns import Claim, Entity, Mention, Reading, Report, Span
-from hearsay.running.archive_weighing import run_here, run_on_cluster, weigh_tables
+from hearsay.running import archive_weighing
+from hearsay.running.archive_weighing import weigh_tables
 from hearsay.running.tables import write_part
+from hearsay.running.tasks import run_here
 from hearsay.running.weighing import weigh
 
 TEXT = "{who} sold drones to the {whom} in May, {says} said. It is the {number} time that this is reported, and the ministry was not asked."
@@ -93,22 +95,40 @@ def test_no_task_groups_more_than_it_may(tables: str, tmp_path: Path) -> None:
     assert max(len(row["claims"]) for row in rows(tmp_path / "whole")) > 3
 
 
-def test_a_cluster_gives_the_same(tables: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import ray
-
-    class Remote:
-        def __init__(self, task: Callable[..., Any]) -> None:
-            self.remote = task
-
-    def remote(**_: Any) -> Callable[[Callable[..., Any]], Remote]:
-        return Remote
-
-    monkeypatch.setattr(ray, "is_initialized", lambda: True)
-    monkeypatch.setattr(ray, "remote", remote)
-    monkeypatch.setattr(ray, "get", lambda value: value)
+def test_a_run_that_was_ended_goes_on_where_it_was(tables: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     weigh_tables(tables, tmp_path / "one", run=run_here(1))
-    weigh_tables(tables, tmp_path / "two", run=run_on_cluster("auto"))
+    gather, asked = archive_weighing.gather, []
+
+    def end(places: archive_weighing.Places, bucket: int) -> int:
+        asked.append(bucket)
+        if len(asked) == 3:
+            raise OSError("there is no space left")
+        return gather(places, bucket)
+
+    end.__name__ = "gather"
+    monkeypatch.setattr(archive_weighing, "gather", end)
+    with pytest.raises(OSError, match="no space"):
+        weigh_tables(tables, tmp_path / "two", run=run_here(1))
+    weigh_tables(tables, tmp_path / "two", run=run_here(1))
+    assert asked == [0, 1, 2, 2, 3]
     assert rows(tmp_path / "one") == rows(tmp_path / "two")
+
+
+def test_other_tables_are_weighed_from_the_beginning(readings: list[Reading], tables: str, tmp_path: Path) -> None:
+    places = archive_weighing.Places(tables, tmp_path / "out" / "_work", 4)
+    archive_weighing._begin(places, 10)
+    (places.work / "done" / "sketch-0").write_bytes(b"of other tables")
+    write_part(tables, 0, readings[:2], [])
+    done = weigh_tables(tables, tmp_path / "out", run=run_here(1), buckets=4, together=10)
+    assert done.reports == 18
+
+
+def test_findings_of_more_buckets_do_not_stay(tables: str, tmp_path: Path) -> None:
+    weigh_tables(tables, tmp_path / "out", run=run_here(1), buckets=9)
+    many = rows(tmp_path / "out")
+    weigh_tables(tables, tmp_path / "out", run=run_here(1), buckets=4)
+    assert len(list((tmp_path / "out" / "findings").glob("*.parquet"))) == 4
+    assert sorted(row["finding"] for row in rows(tmp_path / "out")) == sorted(row["finding"] for row in many)
 
 
 def test_where_there_are_no_tables_it_is_said(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from hearsay.nouns import (
     Span,
     TimeValue,
 )  # fmt: skip
-from hearsay.running.tables import SCHEMAS, count_parts, make_tables, read_part, write_part
+from hearsay.running.tables import SCHEMAS, count_parts, make_tables, part_sizes, read_part, write_part
 
 TEXT = "Sokolvarsk LLC sold 40 drones for 2 million dollars in May."
 REPORT = Report(TEXT, "0" * 64, "Drones", publisher="The Zenda Post", published_at="2025-06-14")
@@ -90,6 +90,7 @@ def test_what_weighing_needs_comes_back(tmp_path: Path) -> None:
     write_part(str(tmp_path), 0, [READING], [])
     [back] = read_part(str(tmp_path), 0)
     assert (back.report, back.entities, count_parts(str(tmp_path))) == (REPORT, READING.entities, 1)
+    assert part_sizes(str(tmp_path)) == [(tmp_path / "claims" / "part-000000.parquet").stat().st_size]
     assert [claim.id for claim in back.claims] == [CLAIM.id]
     assert [(one.id, one.text, one.kind, one.value) for one in back.mentions] == [
         (one.id, one.text, one.kind, one.value) for one in READING.mentions

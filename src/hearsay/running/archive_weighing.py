@@ -19,10 +19,8 @@ import shutil
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +31,8 @@ from hearsay.errors import SettingsError
 from hearsay.naming.joining import name_key
 from hearsay.nouns import Reading, make_id
 from hearsay.running.shuffle import read_bucket, write_buckets
-from hearsay.running.tables import count_parts, read_part, write_findings
+from hearsay.running.tables import count_parts, part_sizes, read_part, write_findings
+from hearsay.running.tasks import Run, once
 from hearsay.running.weighing import make_finding
 from hearsay.weighing.copies import COMMON, LEAST, PROMISING, Copy, Grams, compare, group_copies, make_grams, sharing_pairs
 from hearsay.weighing.grouping import JOIN, Stated, block_keys, block_pairs, join_linked, score, state_claims
@@ -52,7 +51,8 @@ MOST_BUCKETS = 1024
 LINK = np.dtype([("score", "<f8"), ("a", "<i8"), ("b", "<i8")])
 Links = NDArray[Any]
 """Of LINK: how well two claims agree, and the numbers of both, the lesser first."""
-Run = Callable[[Callable[..., Any], list[tuple[Any, ...]]], Iterator[Any]]
+FORM = 1
+"""Of what the stages hand on; raise it when that changes, so that no run goes on with another's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,65 +78,59 @@ class Weighed:
 def weigh_tables(tables: str, output: Path, *, run: Run, buckets: int | None = None, together: int = TOGETHER) -> Weighed:
     """Weigh the tables of a batch, and write `copies` and `findings` into the folder `output`.
 
-    `output` must be a folder that all tasks reach; what the stages hand on lies below it until they are done.
+    `output` must be a folder that all tasks reach; what the stages hand on lies below it until they are done, and a run that was ended goes
+    on with the tasks that were not. Raises WeighingError, and OSError where nothing can be written.
     """
     parts = count_parts(tables)
     if not parts:
         raise SettingsError(f"{tables}: there are no tables here; `hearsay batch` writes them")
-    work = output / "_work"
-    shutil.rmtree(work, ignore_errors=True)
-    places = Places(tables, work, buckets or max(4, min(parts, MOST_BUCKETS)))
-    for stage in ("grams", "sketch", "blocks", "stated", "pairs", "links", "forests", "routed", "claims"):
-        (work / stage).mkdir(parents=True)
-    every, each_bucket = [(places, number) for number in range(parts)], [(places, number) for number in range(places.buckets)]
-    counts = list(run(sketch, every))
-    for _ in run(meet, each_bucket):
-        pass
-    found = [pair for pairs in run(compare_pairs, each_bucket) for pair in pairs]
-    np.save(work / "leaders.npy", _leaders(found))
-    links = sum(run(link, each_bucket))
-    forest = np.concatenate([np.load(path) for path in (work / "forests").iterdir()])
-    np.save(work / "placed.npy", _hold_together(forest, together)[0])
-    for _ in run(route, each_bucket):
-        pass
-    for _ in run(spread, every):
-        pass
-    findings = sum(run(gather, [(places, output, number) for number in range(places.buckets)]))
+    places = Places(tables, output / "_work", buckets or max(4, min(parts, MOST_BUCKETS)))
+    work = _begin(places, together)
+    every, each_bucket = range(parts), range(places.buckets)
+
+    def stage(task: Callable[..., Any], numbers: range) -> Iterator[Any]:
+        return run(once, [(work / "done" / f"{task.__name__}-{number}", task, places, number) for number in numbers])
+
+    counts = list(stage(sketch, every))
+    _exhaust(stage(meet, each_bucket))
+    found = [pair for pairs in stage(compare_pairs, each_bucket) for pair in pairs]
+    _keep(work / "leaders.npy", _leaders(found))
+    links = sum(stage(link, each_bucket))
+    forest = np.concatenate([np.load(work / "forests" / f"{number}.npy") for number in each_bucket])
+    _keep(work / "placed.npy", _hold_together(forest, together)[0])
+    _exhaust(stage(route, each_bucket))
+    _exhaust(stage(spread, every))
+    findings = sum(stage(gather, each_bucket))
     (output / "copies.jsonl").write_text(
         "".join(json.dumps({"reports": [first, second], "of_first": a, "of_second": b}) + "\n" for first, second, a, b, _ in found), "utf-8"
     )
-    shutil.rmtree(work, ignore_errors=True)
+    _end(places)
     return Weighed(sum(reports for reports, _ in counts), sum(claims for _, claims in counts), len(found), links, findings)
 
 
-def run_here(workers: int) -> Run:
-    """Return what runs tasks in processes of this machine."""
+def _begin(places: Places, together: int) -> Path:
+    """Return the folder for what the stages hand on, as an earlier run over the same tables left it, or empty."""
+    about = json.dumps({"form": FORM, "tables": part_sizes(places.tables), "buckets": places.buckets, "together": together})
+    noted = places.work / "about.json"
+    if not noted.exists() or noted.read_text("utf-8") != about:
+        shutil.rmtree(places.work, ignore_errors=True)
+        for stage in ("grams", "sketch", "blocks", "stated", "pairs", "links", "forests", "routed", "claims", "done"):
+            (places.work / stage).mkdir(parents=True)
+        noted.write_text(about, "utf-8")
+    return places.work
 
-    def run(task: Callable[..., Any], arguments: list[tuple[Any, ...]]) -> Iterator[Any]:
-        if workers == 1:
-            yield from (task(*one) for one in arguments)
-            return
-        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-            yield from pool.map(task, *zip(*arguments, strict=True))
 
-    return run
+def _end(places: Places) -> None:
+    """Remove what the stages handed on, and findings that an earlier weighing of more buckets left."""
+    for path in (places.work.parent / "findings").glob("part-*.parquet"):
+        if int(path.stem.partition("-")[2]) >= places.buckets:
+            path.unlink()
+    shutil.rmtree(places.work, ignore_errors=True)
 
 
-def run_on_cluster(address: str | None) -> Run:
-    """Return what runs tasks on a Ray cluster, whose nodes must share the folder of the output."""
-
-    def run(task: Callable[..., Any], arguments: list[tuple[Any, ...]]) -> Iterator[Any]:
-        try:
-            import ray
-        except ImportError as error:
-            raise SettingsError("a cluster needs Ray: pip install 'hearsay[cluster]'") from error
-        if not ray.is_initialized():
-            ray.init(address=address, logging_level="error", log_to_driver=False)
-        remote = ray.remote(max_retries=3)(task)
-        for asked in [remote.remote(*one) for one in arguments]:
-            yield ray.get(asked)
-
-    return run
+def _exhaust(results: Iterator[Any]) -> None:
+    for _ in results:
+        pass
 
 
 def sketch(places: Places, part: int) -> tuple[int, int]:
@@ -250,7 +244,7 @@ def spread(places: Places, part: int) -> int:
     return len(by_bucket)
 
 
-def gather(places: Places, output: Path, bucket: int) -> int:
+def gather(places: Places, bucket: int) -> int:
     """Write the findings of a bucket; return how many there are."""
     leaders = np.load(places.work / "leaders.npy", mmap_mode="r")
     rows = [row for _, data in read_bucket(places.work / "claims", bucket) for row in _unsqueeze(data)]
@@ -277,7 +271,7 @@ def gather(places: Places, output: Path, bucket: int) -> int:
         ]
         claims = [replace(stated[n], number=local[stated[n].number]) for n in group]
         findings.append(make_finding(claims, publications, Held(frozenset(), {}, {}), {}))
-    write_findings(str(output), bucket, findings)
+    write_findings(str(places.work.parent), bucket, findings)
     return len(findings)
 
 
@@ -358,6 +352,13 @@ def _by_bucket(buckets: NDArray[np.int64]) -> Iterator[tuple[int, NDArray[np.int
         yield int(buckets[places[0]]), places
 
 
+def _keep(path: Path, array: NDArray[Any]) -> None:
+    """Write an array whole, beside its place first: tasks of a run that was ended may still map the old one."""
+    draft = path.with_name(f".{path.name}")
+    np.save(draft, array)
+    draft.replace(path)
+
+
 def _squeeze(rows: list[Any]) -> bytes:
     return zlib.compress(pickle.dumps(rows, protocol=5), 1)
 
@@ -368,7 +369,7 @@ def _unsqueeze(data: bytes) -> list[Any]:
 
 
 def _save_grams(path: Path, ordered: list[NDArray[np.uint64]], distinct: list[NDArray[np.uint64]], samples: list[Any]) -> None:
-    path.mkdir()
+    path.mkdir(exist_ok=True)
     for name, arrays in (("ordered", ordered), ("distinct", distinct)):
         np.save(path / f"{name}_ends.npy", np.cumsum([len(one) for one in arrays], dtype=np.int64))
         np.save(path / f"{name}.npy", np.concatenate(arrays) if arrays else np.zeros(0, dtype=np.uint64))

@@ -203,6 +203,15 @@ def count_parts(output: str) -> int:
     return len(system.glob(f"{root}/reports/part-*.parquet"))
 
 
+def part_sizes(output: str) -> list[int]:
+    """Return the bytes of the claims of each part, by which the same tables are known again."""
+    from fsspec.core import url_to_fs
+
+    system, root = url_to_fs(output)
+    about = system.glob(f"{root}/claims/part-*.parquet", detail=True)
+    return [about[path]["size"] for path in sorted(about)]
+
+
 def _value(row: dict[str, Any]) -> TimeValue | QuantityValue | MoneyValue | None:
     if row["kind"] == "time" and row["from"]:
         return TimeValue(row["from"], row["to"])

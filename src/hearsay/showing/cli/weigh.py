@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hearsay.errors import HearsayError
+from hearsay.errors import HearsayError, SettingsError
 from hearsay.showing.cli.case_option import Where, case_option, opened_case, whoever
 from hearsay.showing.terminal import one_line
 
@@ -68,14 +68,16 @@ def _weigh_tables(tables: str, output: Path | None, workers: int | None, engine:
     if output is None:
         raise click.UsageError("--tables needs --output, the folder that the findings are written to")
     try:
-        from hearsay.running.archive_weighing import run_here, run_on_cluster, weigh_tables
+        from hearsay.running.archive_weighing import weigh_tables
         from hearsay.running.pool import count_workers
+        from hearsay.running.tasks import run_here, run_on_cluster
     except ImportError as error:
         raise click.ClickException(f"this needs the package {error.name}: pip install 'hearsay[batch]'") from error
     try:
         done = weigh_tables(tables, output, run=run_on_cluster(address) if engine == "ray" else run_here(count_workers(workers)))
     except (HearsayError, OSError) as error:
-        raise click.ClickException(one_line(str(error))) from error
+        goes_on = "" if isinstance(error, SettingsError) else "; what was done is kept, and the same command goes on with the rest"
+        raise click.ClickException(f"{one_line(str(error))}{goes_on}") from error
     if as_json:
         click.echo(json.dumps(asdict(done)))
     else:
