@@ -1,9 +1,10 @@
 """A batch meets faults: killed workers, a killed driver, a lost node, a full disk, a database that restarts, poisoned reports.
 
-    python benchmarks/quality/batch_faults.py [workers driver node disk database poison]
+    python benchmarks/quality/batch_faults.py [workers driver node disk database poison weighing]
 
 After each, the run has ended or been gone on with, and its tables are compared to the byte with those of a run that met no fault; a case
-must hold every report once and verify. The reader is a light one, but for `poison`, which needs the model. A full disk is a small
+must hold every report once and verify. `weighing` weighs the tables, and meets killed workers, killed runs and a full disk. The reader is
+a light one, but for `poison`, which needs the model. A full disk is a small
 file system in memory, which only root can mount. Prints a line of figures each; exit code 1 where anything was wrong.
 """
 
@@ -29,10 +30,12 @@ from kills import LightReader  # type: ignore[import-not-found]
 
 from hearsay.casefile.opening import open_casefile
 from hearsay.nouns import Reading, Report
+from hearsay.running.archive_weighing import weigh_tables
 from hearsay.running.batch import Batch, Progress, run_batch
 from hearsay.running.parts import Plan
 from hearsay.running.pool import Pool, read_parts
 from hearsay.running.tables import write_part
+from hearsay.running.tasks import run_here
 
 REPORTS, PART = 1200, 20
 
@@ -217,6 +220,59 @@ def poison(_source: Path, _whole: Path, folder: Path) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def weighing(_source: Path, whole: Path, folder: Path) -> dict[str, Any]:
+    """Kill workers and runs while tables are weighed, then fill the disk, and compare the findings."""
+    rng = random.Random(3)
+    weigh_tables(str(whole), folder / "weighed", run=run_here(1), buckets=40)
+    expected = tables(folder / "weighed")
+    out, workers_killed, runs_killed = folder / "weighing", 0, 0
+    while True:
+        process = subprocess.Popen([sys.executable, __file__, "--weigh", str(whole), str(out)], stderr=subprocess.DEVNULL)
+        end = time.monotonic() + rng.uniform(6.0, 9.0)
+        while process.poll() is None and time.monotonic() < end:
+            time.sleep(1.5)
+            children = [pid for pid in children_of(process.pid) if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+            if children:
+                os.kill(rng.choice(children), signal.SIGKILL)
+                workers_killed += 1
+        if process.poll() is not None:
+            break
+        process.kill()
+        process.wait()
+        runs_killed += 1
+    row = {"workers_killed": workers_killed, "runs_killed": runs_killed, "files": len(expected), "same": tables(out) == expected}
+    if os.geteuid() != 0 or not shutil.which("mount"):
+        return row | {"full_disk": "not tried: only root can mount a small file system"}
+    small = full_disk(whole, folder / "small", expected)
+    return row | small | {"same": row["same"] and small["same"]}
+
+
+def full_disk(whole: Path, out: Path, expected: dict[str, bytes]) -> dict[str, Any]:
+    """Weigh onto a disk that is too small, make room, and go on."""
+    out.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(out)], check=True)
+    try:
+        said = ""
+        try:
+            weigh_tables(str(whole), out, run=run_here(2), buckets=40)
+        except OSError as error:
+            said = str(error)
+        before = len(list((out / "_work" / "done").glob("[!.]*")))
+        subprocess.run(["mount", "-o", "remount,size=256m", str(out)], check=True)
+        weigh_tables(str(whole), out, run=run_here(2), buckets=40)
+        return {"said": said, "tasks_before": before, "same": tables(out) == expected and bool(said)}
+    finally:
+        subprocess.run(["umount", str(out)], check=False)
+
+
+def children_of(process: int) -> list[int]:
+    """Return the processes that a process started and that are still there."""
+    try:
+        return [int(one) for one in Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()]
+    except OSError:
+        return []
+
+
 @contextlib.contextmanager
 def postgres() -> Iterator[tuple[str, Callable[[], None]]]:
     """Start a server of its own, and give its address and what restarts it."""
@@ -241,7 +297,7 @@ def postgres() -> Iterator[tuple[str, Callable[[], None]]]:
             call("pg_ctl", "-D", f"{place}/data", "-m", "immediate", "stop")
 
 
-FAULTS = {"workers": workers, "driver": driver, "node": node, "disk": disk, "database": database, "poison": poison}
+FAULTS = {"workers": workers, "driver": driver, "node": node, "disk": disk, "database": database, "poison": poison, "weighing": weighing}
 
 
 def main() -> None:
@@ -249,7 +305,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("faults", nargs="*", choices=[*FAULTS, []], default=[])
     parser.add_argument("--work", nargs=2, type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--weigh", nargs=2, type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.weigh:
+        weigh_tables(str(options.weigh[0]), options.weigh[1], run=run_here(2), buckets=40)
+        return
     if options.work:
         run(*options.work)
         return
