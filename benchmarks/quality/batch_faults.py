@@ -82,7 +82,7 @@ def tables(out: Path) -> dict[str, bytes]:
 
 
 def workers(source: Path, whole: Path, folder: Path) -> dict[str, Any]:
-    """Kill a worker every half second."""
+    """Kill a worker every few seconds, whichever."""
     out, over, killed = folder / "workers", threading.Event(), [0]
     pools: list[Pool] = []
 
@@ -94,10 +94,12 @@ def workers(source: Path, whole: Path, folder: Path) -> dict[str, Any]:
             pools[0].close()
 
     def kill() -> None:
-        while not over.wait(2.5):
+        rng = random.Random(4)
+        while not over.wait(rng.uniform(1.0, 4.0)):
             ready = [worker for pool in pools for worker in list(pool._workers) if worker.is_ready]
-            if ready and ready[0].process.pid:
-                os.kill(ready[0].process.pid, signal.SIGKILL)
+            chosen = rng.choice(ready).process.pid if ready else None
+            if chosen:
+                os.kill(chosen, signal.SIGKILL)
                 killed[0] += 1
 
     killer = threading.Thread(target=kill)
@@ -111,19 +113,24 @@ def workers(source: Path, whole: Path, folder: Path) -> dict[str, Any]:
 
 
 def driver(source: Path, whole: Path, folder: Path) -> dict[str, Any]:
-    """Kill the process that hands out parts, with all its workers' pipes, until the run is done."""
+    """Kill the process that hands out parts, with all its workers' pipes, each time that it has done some, until the run is done."""
     out, killed, rng = folder / "driver", 0, random.Random(2)
+
+    def done() -> int:
+        return len(list((out / "_done").glob("part-*.json")))
+
     while True:
         process = subprocess.Popen([sys.executable, __file__, "--work", str(source), str(out)], stderr=subprocess.DEVNULL)
-        try:
-            process.wait(rng.uniform(4.0, 6.5))
+        enough = done() + rng.randint(1, 12)
+        while process.poll() is None and done() < enough:
+            time.sleep(0.05)
+        if process.poll() is not None:
             break
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-            killed += 1
-    marks = len(list((out / "_done").glob("part-*.json")))
-    return {"kills": killed, "parts": marks, "same": tables(out) == tables(whole)}
+        time.sleep(rng.uniform(0.0, 0.3))
+        process.kill()
+        process.wait()
+        killed += 1
+    return {"kills": killed, "parts": done(), "same": tables(out) == tables(whole)}
 
 
 def node(source: Path, whole: Path, folder: Path) -> dict[str, Any]:

@@ -130,6 +130,8 @@ def test_lists_in_the_environment_are_joined_as_in_path(tmp_path: Path, monkeypa
         ("lists = ['un-sc']\n", "lists is"),
         ("case = 'mine.sqlite'\n", "no setting case"),
         ("[reading\n", "not TOML"),
+        (f"[reading]\nthreads = {'9' * 5000}\n", "not TOML"),
+        (f"reading = {'[' * 5000}\n", "not TOML"),
     ],
 )
 def test_what_cannot_be_is_refused_by_name(tmp_path: Path, text: str, named: str) -> None:

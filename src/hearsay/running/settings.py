@@ -131,7 +131,8 @@ def _read_file(path: Path) -> dict[str, Any]:
             tables = tomllib.load(file)
     except OSError as error:
         raise SettingsError(f"{path}: the settings file could not be opened: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
+        # Beside what is no TOML: other bytes than UTF-8, a number of thousands of digits, tables in tables without end.
         raise SettingsError(f"{path}: this is not TOML: {error}") from error
     flat: dict[str, Any] = {}
     for name, table in tables.items():
