@@ -1,8 +1,10 @@
 """What is new in feeds is read once and told; a new edition of a list is screened against what was read before."""
 
+import time
 from pathlib import Path
 
 import httpx
+import pytest
 
 from hearsay.casefile.memory import MemoryCasefile
 from hearsay.gathering.polite import Polite
@@ -123,6 +125,23 @@ def test_a_feed_that_is_none_is_told() -> None:
     world = World()
     [event] = world.round("https://post.example/1")
     assert (event.sort, "no RSS" in event.words) == ("failure", True)
+
+
+@pytest.mark.parametrize("slow", ["read_feed", "make_report", "read"])
+def test_what_takes_too_long_is_given_up_and_told(slow: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    world = World()
+
+    def linger(*_: object, **__: object) -> None:
+        time.sleep(30)
+
+    monkeypatch.setattr("hearsay.running.watching.SECONDS", 0.2)
+    if slow == "read":
+        monkeypatch.setattr(world.pipeline.reader, "read", linger)
+    else:
+        monkeypatch.setattr(f"hearsay.running.watching.{slow}", linger)
+    [event] = world.round()
+    assert (event.sort, event.about) == ("failure", FEED if slow == "read_feed" else "https://post.example/1")
+    assert "longer than 0.2 seconds" in event.words
 
 
 def test_new_listings_are_found_in_what_was_read() -> None:

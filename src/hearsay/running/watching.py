@@ -16,10 +16,11 @@ from hearsay.gathering.feeds import Entry, read_feed
 from hearsay.gathering.gather import gather_paths, make_report
 from hearsay.gathering.polite import Polite
 from hearsay.gathering.web import is_address
-from hearsay.nouns import Failure, Finding, Reading, match_key
+from hearsay.nouns import Failure, Finding, Reading, Report, match_key
 from hearsay.running.cases import Source, add_reports, now, open_sources
 from hearsay.running.judged import standing
 from hearsay.running.list_updates import update_list
+from hearsay.running.parts import TooLong, time_limit
 from hearsay.running.pipeline import Pipeline
 from hearsay.running.weighing import weigh_case
 
@@ -32,6 +33,10 @@ DEEP = 3
 """How far indexes of sitemaps are followed."""
 MOST_PAGES = 500
 """New pages of one feed that are fetched in one round; the others wait for the next."""
+
+
+SECONDS = 60.0
+"""That reading a feed, taking a page's text or reading a report may take; what takes longer is given up, and said to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,18 @@ class Event:
     """`YYYY-MM-DDTHH:MM:SSZ`."""
 
 
+class _Timely:
+    """Reads as a pipeline does, but no report for longer than it may take."""
+
+    def __init__(self, pipeline: Pipeline) -> None:
+        self._pipeline = pipeline
+
+    def read_report(self, report: Report) -> Reading:
+        """Return the reading of a report; raises HearsayError."""
+        with time_limit(SECONDS, report.url or report.id):
+            return self._pipeline.read_report(report)
+
+
 def watch_round(feeds: Iterable[str], casefile: Casefile, pipeline: Pipeline, polite: Polite, *, by: str = "") -> Iterator[Event]:
     """Look through every feed once, read what is new, weigh, and yield what there is to tell."""
     editions = tuple(edition for edition, _ in casefile.editions())
@@ -59,7 +76,7 @@ def watch_round(feeds: Iterable[str], casefile: Casefile, pipeline: Pipeline, po
             if source.failure is not None:
                 yield _event("failure", source.name, source.failure.message)
                 continue
-            for added in add_reports([source], casefile, pipeline, editions=editions, model=pipeline.model, by=by):
+            for added in add_reports([source], casefile, _Timely(pipeline), editions=editions, model=pipeline.model, by=by):
                 if added.failure is not None:
                     yield _event("failure", added.name, added.failure.message)
                 elif added.report is not None and added.outcome in ("new", "new version"):
@@ -122,11 +139,12 @@ def _sources(feed: str, casefile: Casefile, polite: Polite) -> Iterator[Source]:
         try:
             answer = polite.get(entry.url)
             data = answer.data or b""
-            report = make_report(
-                data, entry.url, answer.url, answer.content_type, answer.declared, published=entry.published_at, publisher=title
-            )
+            with time_limit(SECONDS, entry.url):
+                report = make_report(
+                    data, entry.url, answer.url, answer.content_type, answer.declared, published=entry.published_at, publisher=title
+                )
             yield Source(entry.url, replace(report, title=report.title or entry.title), data, now())
-        except GatheringError as error:
+        except (GatheringError, TooLong) as error:
             yield Source(entry.url, failure=Failure(entry.url, type(error).__name__, str(error)))
             if isinstance(error, AskLater):
                 is_whole = False
@@ -149,7 +167,8 @@ def _entries(feed: str, casefile: Casefile, polite: Polite, deep: int) -> tuple[
     answer = polite.get(feed, etag=etag, last_modified=last_modified)
     if answer.data is None:
         return [], None, []
-    read = read_feed(answer.data, feed)
+    with time_limit(SECONDS, feed):
+        read = read_feed(answer.data, feed)
     entries, states = list(read.entries), [(feed, answer.etag, answer.last_modified)]
     for one in read.maps if deep > 0 else ():
         below = _entries(one, casefile, polite, deep - 1)
