@@ -123,6 +123,13 @@ def test_other_tables_are_weighed_from_the_beginning(readings: list[Reading], ta
     assert done.reports == 18
 
 
+def test_one_report_alone_is_weighed(readings: list[Reading], tmp_path: Path) -> None:
+    write_part(str(tmp_path / "tables"), 0, readings[:1], [])
+    done = weigh_tables(str(tmp_path / "tables"), tmp_path / "out", run=run_here(1))
+    assert (done.reports, done.claims, done.copies, done.links, done.findings) == (1, 1, 0, 0, 1)
+    assert (tmp_path / "out" / "copies.jsonl").read_text(encoding="utf-8") == ""
+
+
 def test_findings_of_more_buckets_do_not_stay(tables: str, tmp_path: Path) -> None:
     weigh_tables(tables, tmp_path / "out", run=run_here(1), buckets=9)
     many = rows(tmp_path / "out")

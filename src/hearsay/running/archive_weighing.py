@@ -51,6 +51,8 @@ MOST_BUCKETS = 1024
 LINK = np.dtype([("score", "<f8"), ("a", "<i8"), ("b", "<i8")])
 Links = NDArray[Any]
 """Of LINK: how well two claims agree, and the numbers of both, the lesser first."""
+Tell = Callable[[str, int, int], None]
+"""Hears the name of a stage, and how many of its tasks are done, of how many."""
 FORM = 1
 """Of what the stages hand on; raise it when that changes, so that no run goes on with another's."""
 
@@ -75,11 +77,13 @@ class Weighed:
     findings: int
 
 
-def weigh_tables(tables: str, output: Path, *, run: Run, buckets: int | None = None, together: int = TOGETHER) -> Weighed:
+def weigh_tables(
+    tables: str, output: Path, *, run: Run, buckets: int | None = None, together: int = TOGETHER, tell: Tell = lambda *_: None
+) -> Weighed:  # fmt: skip
     """Weigh the tables of a batch, and write `copies` and `findings` into the folder `output`.
 
     `output` must be a folder that all tasks reach; what the stages hand on lies below it until they are done, and a run that was ended goes
-    on with the tasks that were not. Raises WeighingError, and OSError where nothing can be written.
+    on with the tasks that were not. `tell` hears of each task that is done. Raises WeighingError, and OSError where nothing can be written.
     """
     parts = count_parts(tables)
     if not parts:
@@ -89,7 +93,10 @@ def weigh_tables(tables: str, output: Path, *, run: Run, buckets: int | None = N
     every, each_bucket = range(parts), range(places.buckets)
 
     def stage(task: Callable[..., Any], numbers: range) -> Iterator[Any]:
-        return run(once, [(work / "done" / f"{task.__name__}-{number}", task, places, number) for number in numbers])
+        asked = [(work / "done" / f"{task.__name__}-{number}", task, places, number) for number in numbers]
+        for count, result in enumerate(run(once, asked), 1):
+            tell(task.__name__, count, len(asked))
+            yield result
 
     counts = list(stage(sketch, every))
     _exhaust(stage(meet, each_bucket))

@@ -8,7 +8,7 @@ import logging
 import os
 import pickle
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection, get_context, parent_process
@@ -33,36 +33,38 @@ def run_here(workers: int) -> Run:
             yield from (task(*one) for one in arguments)
             return
         done: dict[int, Any] = {}
-        ended = 0
-        while len(done) < len(arguments):
-            before = len(done)
+        taken = told = ended = 0
+        while told < len(arguments):
+            before = taken
+            rest = {number: one for number, one in enumerate(arguments) if number >= told and number not in done}
             try:
-                _run_rest(task, arguments, done, workers)
+                for number, result in _run_rest(task, rest, workers):
+                    done[number] = result
+                    taken += 1
+                    while told in done:
+                        yield done.pop(told)
+                        told += 1
             except BrokenProcessPool as error:
-                ended = ended + 1 if len(done) == before else 1
+                ended = ended + 1 if taken == before else 1
                 if ended >= TRIES:
                     raise WeighingError(
-                        f"processes ended {ended} times without finishing a task ({len(done)} of {len(arguments)} are done); there may be "
+                        f"processes ended {ended} times without finishing a task ({taken} of {len(arguments)} are done); there may be "
                         "too little memory: take fewer workers"
                     ) from error
-                _log.warning("a process ended; what it did is done again (%d of %d tasks are done)", len(done), len(arguments))
-        yield from (done[number] for number in range(len(arguments)))
+                _log.warning("a process ended; what it did is done again (%d of %d tasks are done)", taken, len(arguments))
 
     return run
 
 
-def _run_rest(task: Callable[..., Any], arguments: Sequence[tuple[Any, ...]], done: dict[int, Any], workers: int) -> None:
+def _run_rest(task: Callable[..., Any], arguments: dict[int, tuple[Any, ...]], workers: int) -> Iterator[tuple[int, Any]]:
+    """Yield the number and result of each task as it is done. Raises BrokenProcessPool where a process ends, and what a task raises."""
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_end_with_parent) as pool:
-        asked: dict[Future[Any], int] = {
-            pool.submit(task, *one): number for number, one in enumerate(arguments) if number not in done
-        }  # fmt: skip
         try:
+            asked: dict[Future[Any], int] = {pool.submit(task, *one): number for number, one in arguments.items()}
             while asked:
-                # All that are done are taken before one is asked that may have failed.
+                # All that are done are told before one is asked that may have failed.
                 for future in sorted(wait(asked, return_when=FIRST_COMPLETED).done, key=lambda one: one.exception() is not None):
-                    number = asked[future]
-                    done[number] = future.result()
-                    del asked[future]
+                    yield asked.pop(future), future.result()
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 

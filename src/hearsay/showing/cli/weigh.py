@@ -1,6 +1,7 @@
 """`hearsay weigh`: the claims of a case become findings, each with its origins, its denials and contradictions, and its grade."""
 
 import json
+import time
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from hearsay.showing.terminal import one_line
 
 if TYPE_CHECKING:
     from hearsay.nouns import Finding
+    from hearsay.running.archive_weighing import Tell
 
 
 INDENT = " " * 11
@@ -63,6 +65,13 @@ def command(
         )
 
 
+STAGES = {
+    "sketch": "reading the tables", "meet": "pairing texts", "compare_pairs": "comparing texts", "link": "comparing claims",
+    "route": "sorting links", "spread": "sorting claims", "gather": "grouping claims",
+}  # fmt: skip
+"""Of weighing tables, in words."""
+
+
 def _weigh_tables(tables: str, output: Path | None, workers: int | None, engine: str, address: str | None, *, as_json: bool) -> None:
     """Weigh the tables of a batch, and print how much was found."""
     if output is None:
@@ -74,7 +83,8 @@ def _weigh_tables(tables: str, output: Path | None, workers: int | None, engine:
     except ImportError as error:
         raise click.ClickException(f"this needs the package {error.name}: pip install 'hearsay[batch]'") from error
     try:
-        done = weigh_tables(tables, output, run=run_on_cluster(address) if engine == "ray" else run_here(count_workers(workers)))
+        run = run_on_cluster(address) if engine == "ray" else run_here(count_workers(workers))
+        done = weigh_tables(tables, output, run=run, tell=_teller())
     except (HearsayError, OSError) as error:
         goes_on = "" if isinstance(error, SettingsError) else "; what was done is kept, and the same command goes on with the rest"
         raise click.ClickException(f"{one_line(str(error))}{goes_on}") from error
@@ -82,6 +92,19 @@ def _weigh_tables(tables: str, output: Path | None, workers: int | None, engine:
         click.echo(json.dumps(asdict(done)))
     else:
         click.echo(f"{done.reports:,} reports, {done.claims:,} claims: {done.findings:,} findings; {done.copies:,} pairs of copies")
+
+
+def _teller() -> "Tell":
+    """Return what says how far weighing is, at most every two seconds."""
+    told = time.monotonic()
+
+    def tell(stage: str, done: int, of: int) -> None:
+        nonlocal told
+        if time.monotonic() - told > 2:
+            told = time.monotonic()
+            click.echo(f"hearsay: {list(STAGES).index(stage) + 1} of {len(STAGES)}, {STAGES[stage]}: {done:,} of {of:,} tasks", err=True)
+
+    return tell
 
 
 def finding_form(finding: "Finding") -> dict[str, object]:
