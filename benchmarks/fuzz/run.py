@@ -118,7 +118,7 @@ def damage(data: bytes, target: Target, chance: random.Random) -> bytes:
         data = data or chance.choice(target.seeds) or b"x"
         if way < 0.5:
             # What is damaged already is often no archive any more.
-            with contextlib.suppress(zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, LookupError, OSError):
+            with contextlib.suppress(zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, LookupError, OSError):
                 data = mutate(data, chance)[1]
         elif way < 0.8 and target.tokens:
             place = chance.randrange(len(data) + 1)

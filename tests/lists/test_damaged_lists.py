@@ -41,6 +41,7 @@ LATER_FOUND = [
     ("eu-fsf.export.xml", b'year="', b'year="' + b"1" * 5000),
     ("un-sc.example.xml", b"<FROM_YEAR>", b"<FROM_YEAR>" + b"1" * 5000),
     ("jp-meti.tokutei.txt", "所在地".encode(), b"a) " * 200_000 + "所在地".encode()),
+    ("jp-meti.tokutei.txt", "有限会社".encode(), b"1 " * 60_000 + "\n有限会社".encode()),
     ("us-ofac-sdn.main.csv", b"DOB", b"Tax ID No. " + b"1 " * 300_000 + b"; DOB"),
     ("us-ofac-sdn.main.csv", b"DOB", b"Tax ID No. " + b" " * 300_000 + b"; DOB"),
     ("uk-ofsi.conlist.csv", b"Name 4", b"Name 5"),

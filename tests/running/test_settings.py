@@ -132,6 +132,8 @@ def test_lists_in_the_environment_are_joined_as_in_path(tmp_path: Path, monkeypa
         ("[reading\n", "not TOML"),
         (f"[reading]\nthreads = {'9' * 5000}\n", "not TOML"),
         (f"reading = {'[' * 5000}\n", "not TOML"),
+        (f"[screening]\nthreshold = {'9' * 400}\n", "screening.threshold is"),
+        (f"[llm]\ntimeout_s = {'9' * 400}\n", "llm.timeout_s is"),
     ],
 )
 def test_what_cannot_be_is_refused_by_name(tmp_path: Path, text: str, named: str) -> None:

@@ -210,7 +210,7 @@ def _to_count(value: Any, _folder: Path) -> int:
 def _to_share(value: Any, _folder: Path) -> float:
     try:
         share = float(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         share = -1.0
     if isinstance(value, bool) or not 0 <= share <= 1:
         raise ValueError("a number from 0 to 1")
@@ -241,7 +241,7 @@ def _to_model(value: Any, _folder: Path) -> str:
 def _to_seconds(value: Any, _folder: Path) -> float:
     try:
         seconds = float(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         seconds = 0.0
     if isinstance(value, bool) or not 0 < seconds <= 3600:
         raise ValueError("seconds, more than 0 and at most 3600")

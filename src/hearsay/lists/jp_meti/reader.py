@@ -25,6 +25,8 @@ JAPANESE = "\u3040-\u30ff\u3400-\u9fff々〆"
 ADDRESS = "所在地:"
 LONGEST_ENTRY = 20_000
 """Characters; the longest that was seen has 1,500."""
+LONGEST_LINE = 500
+"""Characters within which a Japanese letter must follow an entry's number; the longest line that was seen has 166."""
 PARTS = (("以外の国", "third"), ("ベラルーシ", "by"), ("ロシア", "ru"))
 """What a list's title says, and how its entries' ids begin; the first that fits counts."""
 _DAY = r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日"
@@ -57,7 +59,7 @@ def read(path: Path, descriptor: Descriptor, ledger: Ledger) -> ReadList:
 def _entries(text: str, file: Path, ledger: Ledger) -> Iterator[tuple[int, str]]:
     starts = list[tuple[int, int]]()
     place = 0
-    while found := re.compile(rf"(?<!\d){len(starts) + 1} *(?=[^\n]*[{JAPANESE}])(?=[^\d.,\n])").search(text, place):
+    while found := re.compile(rf"(?<!\d){len(starts) + 1} *(?=[^\n]{{0,{LONGEST_LINE}}}[{JAPANESE}])(?=[^\d.,\n])").search(text, place):
         starts.append((found.start(), found.end()))
         place = text.find(ADDRESS, found.end())
         if place < 0:
